@@ -1,0 +1,68 @@
+"""Options that several commands share, and how they become a request."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from patrika.model.diagnostics import Diagnostic, Place
+from patrika.read.moments import read_moment
+from patrika.read.settings import SITE_FILE
+from patrika.read.toml_text import read_toml
+from patrika.read.unfit import Unfit
+from patrika.run.request import SiteError
+
+
+def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say which site is meant and how it is to be seen."""
+    options = (
+        click.option(
+            "--root",
+            type=click.Path(path_type=Path),
+            help="Folder of site.toml (default: sought upward from here).",
+        ),
+        click.option(
+            "--cache",
+            type=click.Path(path_type=Path),
+            help="Folder for what Patrika remembers (default: .patrika beside site.toml).",
+        ),
+        click.option("--base-url", default="", metavar="URL", help="Stands in place of [site] url for this run."),
+        click.option("--now", default="", metavar="TIME", help="Build as of this time (default: the clock)."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def find_root(root: Path | None) -> Path:
+    """Return the folder of site.toml: the given one, else the nearest at or above the working directory."""
+    if root is not None:
+        here = root.resolve()
+        folders = [here]
+    else:
+        here = Path.cwd()
+        folders = [here, *here.parents]
+    for folder in folders:
+        if (folder / SITE_FILE).is_file():
+            return folder
+    where = f"in {here}" if root is not None else f"in {here} or above it"
+    raise SiteError(f"there is no {SITE_FILE} {where}; begin a site with: patrika init")
+
+
+def read_now(text: str, root: Path) -> int:
+    """Return the instant to build as of, in UTC seconds: `text` read in the site's zone, else the clock's."""
+    if not text:
+        return int(time.time())
+    found = read_toml((root / SITE_FILE).read_bytes(), Place(SITE_FILE))
+    settings = {} if isinstance(found, Diagnostic) else found[0].get("site", {})
+    try:
+        zone = ZoneInfo(str(settings.get("timezone", "UTC")))
+    except (ValueError, OSError, KeyError):
+        zone = ZoneInfo("UTC")
+    try:
+        return read_moment(text, zone)[0]
+    except Unfit as fault:
+        raise click.BadParameter(f"{fault.message}; {fault.hint}", param_hint="--now") from None

@@ -1,0 +1,105 @@
+"""What the terminal is told: progress, faults, and the closing summary."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from patrika.model.diagnostics import Diagnostic
+from patrika.run.library import Progress
+from patrika.run.report import BuildReport
+
+_COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
+_WORDS = {"read": "Reading articles", "render": "Printing pages"}
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Give a teller of progress: a bar on a terminal, one plain line a stage elsewhere."""
+    if not sys.stderr.isatty():
+        yield _plain
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn())
+    # Without auto_refresh rich starts no thread, and a process that forks workers must have none.
+    with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        tasks = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(_WORDS.get(stage, stage), total=total)
+            if done % 50 == 0 or done == total:
+                bar.update(tasks[stage], completed=done, total=total)
+                bar.refresh()
+
+        yield tell
+
+
+def _plain(stage: str, done: int, total: int) -> None:
+    if done == total:
+        click.echo(f"{_WORDS.get(stage, stage)}: {total}", err=True)
+
+
+def print_diagnostic(item: Diagnostic) -> None:
+    """Print a fault with its place, what is wrong, and what to do."""
+    kind = click.style(item.severity, fg=_COLOURS[item.severity], bold=True)
+    click.echo(f"{click.style(str(item.place), bold=True)}: {kind} {item.code}: {item.message}", err=True)
+    if item.hint:
+        click.echo(f"    hint: {item.hint}", err=True)
+
+
+def print_report(report: BuildReport, output: Path, strict: bool = False) -> None:
+    """Print all faults, then the summary."""
+    for item in report.diagnostics:
+        print_diagnostic(item)
+    counts = _counts(report)
+    if not report.published:
+        why = "warnings count as errors" if strict and not report.errors else counts
+        click.echo(f"Nothing was published ({why}); {output} is as it was.", err=True)
+        return
+    seconds = " · ".join(f"{stage} {time:.2f}" for stage, time in report.seconds)
+    click.echo(
+        f"{report.pages} pages of {report.articles} articles: {len(report.written)} files written, "
+        f"{len(report.unchanged)} unchanged, {len(report.removed)} removed, in {output}"
+    )
+    click.echo(f"Seconds: {seconds} (CPU {report.cpu_s:.2f}); {counts}")
+    if report.foreign:
+        click.echo(
+            f"{len(report.foreign)} files in {output} are not ours and were let alone, such as {report.foreign[0]}"
+        )
+    _print_schedule(report)
+
+
+def _counts(report: BuildReport) -> str:
+    return f"{_plural(report.errors, 'error')}, {_plural(report.warnings, 'warning')}"
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _print_schedule(report: BuildReport) -> None:
+    zone = ZoneInfo(report.timezone)
+    held = [_plural(report.drafts, "draft")] if report.drafts else []
+    held += [f"{len(report.scheduled)} scheduled"] if report.scheduled else []
+    held += [f"{report.expired} expired"] if report.expired else []
+    if held:
+        click.echo(f"Held back: {', '.join(held)}")
+    for story in report.scheduled[:5]:
+        click.echo(f"  {datetime.fromtimestamp(story.moment, zone):%Y-%m-%d %H:%M}  {story.source}  {story.title}")
+    if report.next_change is not None:
+        change = datetime.fromtimestamp(report.next_change, zone)
+        click.echo(f"The next build that would differ: {change:%Y-%m-%d %H:%M} {report.timezone}")
+
+
+def print_json(report: BuildReport) -> None:
+    """Print the report as JSON on standard output."""
+    click.echo(json.dumps(report.as_data(), ensure_ascii=False, indent=2))

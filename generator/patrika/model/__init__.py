@@ -1,0 +1,1 @@
+"""Values that flow through a build; this floor imports nothing of ours."""

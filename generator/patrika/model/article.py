@@ -1,0 +1,168 @@
+"""One story in one language, checked and complete; and the other things that editors write."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from patrika.model.media import Media, Picture
+
+Priority = Literal["lead", "high", "normal"]
+SlotKind = Literal["link", "end", "figure", "image", "say", "number"]
+
+
+class SourceFile(Struct, frozen=True):
+    """A file as the scan found it."""
+
+    path: str
+    """From the site's root, with `/`, NFC: `content/world/storm.en.md`."""
+    real: str
+    """The same as the file system spells it."""
+    size: int
+    mtime_ns: int
+
+
+class Slot(Struct, frozen=True, array_like=True, gc=False):
+    """A hole in a stored body, filled from the page's input when the page is rendered.
+
+    `link` opens the link of that number and `end` closes it; `figure` and `image` show the picture of that
+    number with and without a caption; `say` is a phrase of the theme; `number` is printed in native digits.
+    """
+
+    kind: SlotKind
+    number: int
+
+
+class Body(Struct, frozen=True, gc=False, tag="body"):
+    """HTML in pieces, with a slot between each two: `pieces` is one longer than `slots`. It holds no address."""
+
+    pieces: tuple[str, ...] = ("",)
+    slots: tuple[Slot, ...] = ()
+
+
+class Hole(Struct, frozen=True, gc=False, tag="hole"):
+    """What fills a slot of a body: a link's `path` (empty: the words stand as text), or a picture."""
+
+    path: str = ""
+    """Under the site's base, raw, with fragment where there is one."""
+    tag: str = ""
+    """BCP 47 of a linked story that is in another language than the page."""
+    picture: Picture | None = None
+    media: Media | None = None
+    """The file that a link offers for download."""
+
+
+PHRASES = ("Table", "Footnotes", "Back to the text")
+"""Phrases of the theme that bodies ask for by number."""
+
+
+class BodyLink(Struct, frozen=True, gc=False):
+    """An internal link of a body, as written. Line and column count from 1."""
+
+    target: str
+    fragment: str
+    line: int
+    column: int
+
+
+class BodyPicture(Struct, frozen=True, gc=False):
+    """A picture of a body, as written."""
+
+    target: str
+    alt: str
+    caption: str
+    line: int
+    column: int
+
+
+class ImageRef(Struct, frozen=True, gc=False):
+    """A picture named in front matter."""
+
+    target: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+class Prose(Struct, frozen=True, tag="prose"):
+    """What a Markdown text was found to hold."""
+
+    body: bytes
+    """Digest of the Body."""
+    words: int = 0
+    excerpt: str = ""
+    """The text before `<!--more-->`, else the first paragraph; plain, at most 200 graphemes."""
+    links: tuple[BodyLink, ...] = ()
+    pictures: tuple[BodyPicture, ...] = ()
+    anchors: tuple[str, ...] = ()
+
+
+class Article(Struct, frozen=True, tag="article"):
+    """A story in one language. Instants are UTC seconds; texts are NFC; empty means absent."""
+
+    source: str
+    story: str
+    language: str
+    section: str
+    kind: str
+    title: str
+    published: int
+    prose: Prose
+    slug: str
+    summary: str = ""
+    kicker: str = ""
+    updated: int = 0
+    publish_at: int = 0
+    expire_at: int = 0
+    draft: bool = False
+    listed: bool = True
+    authors: tuple[str, ...] = ()
+    agency: str = ""
+    dateline: str = ""
+    tags: tuple[str, ...] = ()
+    image: ImageRef | None = None
+    related: tuple[str, ...] = ()
+    related_exclude: tuple[str, ...] = ()
+    related_off: bool = False
+    priority: Priority = "normal"
+    priority_until: int = 0
+    noindex: bool = False
+    canonical: str = ""
+    kept: tuple[tuple[str, Any], ...] = ()
+    """Keys whose feature comes later, checked and kept as written."""
+
+
+class Author(Struct, frozen=True, tag="author"):
+    """A person of the paper in one language."""
+
+    source: str
+    id: str
+    language: str
+    name: str
+    prose: Prose
+    role: str = ""
+    image: ImageRef | None = None
+    links: tuple[str, ...] = ()
+
+
+class Standalone(Struct, frozen=True, tag="standalone"):
+    """An undated page of `content/pages/` in one language."""
+
+    source: str
+    id: str
+    language: str
+    title: str
+    slug: str
+    prose: Prose
+    summary: str = ""
+    draft: bool = False
+    listed: bool = True
+    image: ImageRef | None = None
+    noindex: bool = False
+
+
+class Tag(Struct, frozen=True, tag="tag"):
+    """An entity of tags.toml, with names and descriptions by language."""
+
+    id: str
+    name: dict[str, str]
+    description: dict[str, str] = {}

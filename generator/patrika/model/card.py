@@ -1,0 +1,35 @@
+"""All that other pages may know of a story."""
+
+from msgspec import Struct
+
+from patrika.model.media import Picture
+
+
+class Person(Struct, frozen=True, gc=False, array_like=True):
+    """A name in a byline; `path` leads to the author's page and is empty where there is none."""
+
+    name: str
+    path: str = ""
+
+
+class Card(Struct, frozen=True, gc=False, tag="card"):
+    """A story as lists show it. Instants are UTC seconds; `path` is under the site's base, raw (not percent-encoded)."""
+
+    story: str
+    language: str
+    path: str
+    title: str
+    section: str
+    kind: str
+    published: int
+    summary: str = ""
+    kicker: str = ""
+    updated: int = 0
+    authors: tuple[Person, ...] = ()
+    portrait: Picture | None = None
+    """The first author's picture, for opinion lists."""
+    agency: str = ""
+    image: Picture | None = None
+    tags: tuple[str, ...] = ()
+    status: str = ""
+    """`draft` or `scheduled` in previews, else empty."""

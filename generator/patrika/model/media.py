@@ -1,0 +1,40 @@
+"""Pictures and files that pages show or offer."""
+
+from msgspec import Struct
+
+
+class Media(Struct, frozen=True, gc=False, tag_field="what", tag="media"):
+    """A file of `content/` or `static/` that a page uses, as measured from its bytes."""
+
+    path: str
+    """From the site's root, with `/`: `content/images/x.jpg` or `static/uploads/x.jpg`."""
+    url: str
+    """Path under the site's base: `/media/images/x.jpg` or `/uploads/x.jpg`."""
+    type: str
+    """Media type, such as `image/jpeg`."""
+    size: int
+    """Bytes."""
+    width: int
+    """Pixels as shown (turned upright); 0 for what is no picture."""
+    height: int
+    digest: bytes
+
+
+class Picture(Struct, frozen=True, gc=False, tag="picture"):
+    """A picture as a page shows it."""
+
+    media: Media
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+PICTURE_TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": "image/svg+xml",
+}

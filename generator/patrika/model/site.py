@@ -1,0 +1,127 @@
+"""What site.toml and theme.toml say, closed and complete."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+Kind = str
+"""What a story is: `report` or `opinion`, or a word of the site's own."""
+
+RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"})
+
+
+class Language(Struct, frozen=True):
+    """A language that the site publishes in."""
+
+    id: str
+    """The suffix of its files: `bn` in `storm.bn.md`."""
+    name: str
+    """Its own name in its own script."""
+    tag: str
+    """BCP 47, for `lang` and `hreflang`."""
+    locale: str
+    """CLDR locale, for dates and numbers."""
+    numerals: str
+    """CLDR numbering system: `latn`, `beng`, `arabext` …"""
+    direction: Literal["ltr", "rtl"]
+    path: str
+    """Folder of its pages, without slashes; empty for the root."""
+    site_name: str
+
+
+class Section(Struct, frozen=True):
+    """A department of the paper."""
+
+    id: str
+    kind: Kind
+    title: Mapping[str, str]
+    """Name by language id."""
+    description: Mapping[str, str] = {}
+
+    def title_in(self, language: str) -> str:
+        """Return the section's name in a language; the loader has made sure there is one for each."""
+        return self.title[language]
+
+
+class Query(Struct, frozen=True):
+    """A list that a template wants, as theme.toml declares it."""
+
+    list: Literal["latest", "related", "picks"]
+    limit: int = 5
+    kind: str = ""
+    not_kind: str = ""
+    section: str = ""
+    """A section's id, or `page` for the page's own."""
+    offset: int = 0
+    order: Literal["newest", "priority"] = "newest"
+    each: Literal["", "section"] = ""
+    """`section` asks the query once for every section in the site's order."""
+    at_least: int = 1
+    """Fewer than this many found: the list is empty, and its stories are free for the next."""
+    unless_shown: bool = True
+    """Leave out what earlier lists of the page show."""
+
+
+class PageSpec(Struct, frozen=True):
+    """How a role of page is made: its template and its lists, in the order in which they take stories."""
+
+    template: str
+    lists: Mapping[str, Query] = {}
+
+
+class Option(Struct, frozen=True):
+    """A setting that a theme declares and a site may give under `[theme]`."""
+
+    type: Literal["text", "flag", "number"]
+    default: str | bool | int
+
+
+class Theme(Struct, frozen=True):
+    """theme.toml, checked."""
+
+    name: str
+    pages: Mapping[str, PageSpec]
+    styles: Mapping[str, tuple[str, ...]]
+    """Style sheets to make, each from the named files of `assets/`, joined in order."""
+    options: Mapping[str, Option] = {}
+
+
+class Site(Struct, frozen=True):
+    """site.toml, checked."""
+
+    name: str
+    url: str
+    """Origin and base path without a final slash: `https://org.github.io/paper`."""
+    timezone: str
+    """IANA name."""
+    default_language: str
+    theme: str
+    languages: tuple[Language, ...]
+    sections: tuple[Section, ...]
+    live_days: int | None
+    """Days that a story's lists follow the news; None for ever."""
+    live_stories: int | None
+    fingerprint: bool = True
+    """Whether asset names carry a digest of their bytes."""
+    options: Mapping[str, str | bool | int] = {}
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def base(self) -> str:
+        """Return the path that the site works under: empty, or `/paper`."""
+        rest = self.url.split("://", 1)[1]
+        return rest[rest.index("/") :] if "/" in rest else ""
+
+    @property
+    def language_ids(self) -> tuple[str, ...]:
+        """Return the languages' ids in site.toml's order."""
+        return tuple(language.id for language in self.languages)
+
+    def language(self, id: str) -> Language:
+        """Return a configured language by its id."""
+        return next(language for language in self.languages if language.id == id)
+
+    def section(self, id: str) -> Section:
+        """Return a configured section by its id."""
+        return next(section for section in self.sections if section.id == id)

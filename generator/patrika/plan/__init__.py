@@ -1,0 +1,1 @@
+"""Which pages must exist, and what each is given."""

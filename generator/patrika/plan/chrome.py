@@ -1,0 +1,40 @@
+"""What all pages of a language share: its menu, its undated pages, its style sheets."""
+
+from collections.abc import Sequence
+
+from patrika.model.site import Language
+from patrika.plan import frames
+from patrika.plan.edition import Edition
+from patrika.plan.inputs import Chrome, Link
+from patrika.relate import addresses
+
+ICONS = ("favicon.svg", "favicon.ico", "favicon.png")
+
+
+def chrome(language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str]) -> Chrome:
+    """Return what all pages of a language share. `styles` are paths of style sheets, `static` names of root files."""
+    site = edition.site
+    homes = {other.id: addresses.home(other) for other in site.languages}
+    leaflets = [(id, found) for (lang, id), found in edition.leaflets.items() if lang == language.id]
+    return Chrome(
+        language=language.id,
+        tag=language.tag,
+        direction=language.direction,
+        name=language.name,
+        site_name=language.site_name,
+        home=addresses.home(language),
+        sections=tuple(
+            Link(section.id, section.title_in(language.id), addresses.section(language, section.id))
+            for section in site.sections
+            if edition.has_section(language.id, section.id)
+        ),
+        pages=tuple(
+            Link(id, leaflet.page.title, addresses.standalone(language, leaflet.page))
+            for id, leaflet in leaflets
+            if leaflet.page.listed
+        ),
+        fronts=frames.toggles(edition, language.id, homes, frames.front(edition)),
+        styles=tuple(styles),
+        options=site.options,
+        icon=next((f"/{name}" for name in ICONS if name in static), ""),
+    )

@@ -1,0 +1,180 @@
+"""What templates are given: one closed value per role of page, named `page`, and one per language, named `chrome`."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from patrika.model.article import Body, Hole
+from patrika.model.card import Card, Person
+from patrika.model.media import Picture
+from patrika.model.page import Frame, Toggle
+
+
+class Link(Struct, frozen=True):
+    """An entry of a menu or a list of names; `id` is the section's, tag's or page's."""
+
+    id: str
+    title: str
+    path: str
+
+
+class Chrome(Struct, frozen=True):
+    """What all pages of a language share."""
+
+    language: str
+    tag: str
+    direction: str
+    name: str
+    """The language's own name."""
+    site_name: str
+    home: str
+    """Path of the language's front."""
+    sections: tuple[Link, ...]
+    """Sections that have stories in this language, in the site's order."""
+    pages: tuple[Link, ...]
+    """Standalone pages of this language."""
+    fronts: tuple[Toggle, ...]
+    """The fronts of all languages, for pages that cannot know where they are shown (404)."""
+    styles: tuple[str, ...]
+    """Paths of the style sheets."""
+    options: Mapping[str, str | bool | int]
+    icon: str = ""
+    """Path of the site's icon, where `static/` holds one."""
+
+
+class Text(Struct, frozen=True):
+    """A body with what fills its slots, by number: printed with `{{ page.text | prose }}`."""
+
+    body: Body
+    links: tuple[Hole, ...] = ()
+    pictures: tuple[Hole, ...] = ()
+
+
+class Group(Struct, frozen=True):
+    """Some stories under a heading: a section's on the front (`title`, `path`), a day's on a section front (`moment`)."""
+
+    cards: tuple[Card, ...]
+    id: str = ""
+    title: str = ""
+    path: str = ""
+    moment: int = 0
+
+
+Lists = Mapping[str, tuple[Card, ...]]
+Groups = Mapping[str, tuple[Group, ...]]
+
+
+class ArticleInput(Struct, frozen=True):
+    """A story. `lists` holds the lists that theme.toml declares for the role, without repetitions."""
+
+    frame: Frame
+    card: Card
+    text: Text
+    section: Link
+    tags: tuple[Link, ...]
+    lists: Lists
+    groups: Groups
+    dateline: str
+
+
+class FrontInput(Struct, frozen=True):
+    """The front of a language: `lists` of cards, and `groups` for queries with `each`."""
+
+    frame: Frame
+    lists: Lists
+    groups: Groups
+
+
+class Month(Struct, frozen=True):
+    """A month of a section's archive; `moment` is its first instant, in UTC seconds."""
+
+    moment: int
+    path: str
+    count: int
+    current: bool = False
+
+
+class SectionInput(Struct, frozen=True):
+    """A section's front: `lists.lead` as declared, the newest stories by day, and the months of its archive."""
+
+    frame: Frame
+    section: Link
+    description: str
+    lists: Lists
+    groups: Groups
+    days: tuple[Group, ...]
+    months: tuple[Month, ...]
+
+
+class ArchiveInput(Struct, frozen=True):
+    """A month of a section, by day, newest first."""
+
+    frame: Frame
+    section: Link
+    month: Month
+    days: tuple[Group, ...]
+    newer: Month | None
+    older: Month | None
+
+
+class Paging(Struct, frozen=True):
+    """Where a page of a long list stands. Closed pages count from the oldest; `number` 0 is the head, the newest."""
+
+    number: int
+    newer: str
+    """Path of the page with newer stories, empty on the head."""
+    older: str
+    """Path of the page with older stories, empty on page 1."""
+
+
+class TagInput(Struct, frozen=True):
+    """The stories of a tag, newest first; `count` is of all pages."""
+
+    frame: Frame
+    name: str
+    description: str
+    count: int
+    cards: tuple[Card, ...]
+    paging: Paging
+
+
+class AuthorInput(Struct, frozen=True):
+    """A person: biography and stories, newest first."""
+
+    frame: Frame
+    name: str
+    role: str
+    portrait: Picture | None
+    text: Text
+    text_tag: str
+    """BCP 47 of the biography where it is in another language than the page, else empty."""
+    links: tuple[str, ...]
+    count: int
+    cards: tuple[Card, ...]
+    paging: Paging
+
+
+class StandaloneInput(Struct, frozen=True):
+    """An undated page."""
+
+    frame: Frame
+    text: Text
+    image: Picture | None
+
+
+class NotFoundInput(Struct, frozen=True):
+    """The page that hosts show where there is none."""
+
+    frame: Frame
+    lists: Lists
+    groups: Groups
+
+
+Input = (
+    ArticleInput | FrontInput | SectionInput | ArchiveInput | TagInput | AuthorInput | StandaloneInput | NotFoundInput
+)
+
+__all__ = [
+    "ArchiveInput", "ArticleInput", "AuthorInput", "Chrome", "FrontInput", "Group", "Hole", "Input", "Link",
+    "Month", "NotFoundInput", "Paging", "Person", "SectionInput", "StandaloneInput", "TagInput", "Text",
+]  # fmt: skip

@@ -1,0 +1,114 @@
+"""Every page that must exist, and what would be wrong with having them all."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from msgspec import Struct
+
+from patrika.model.diagnostics import Diagnostic, Place, error, nearest
+from patrika.model.media import Media
+from patrika.model.page import Page, Role
+from patrika.plan import article, author, front, section, standalone, tag
+from patrika.plan.edition import Edition
+from patrika.plan.inputs import Input
+from patrika.plan.refs import Shelf
+from patrika.read.text import nfc
+from patrika.relate.ties import Ties
+
+
+class Maker(Struct, frozen=True):
+    """How pages of a role come about."""
+
+    pages: Callable[[Edition], Iterator[Page]]
+    refer: Callable[[Page, Edition], Any]
+    fill: Callable[[Any, Shelf], Input]
+
+
+MAKERS: Mapping[Role, Maker] = {
+    "front": Maker(front.pages, front.refer, front.fill),
+    "section": Maker(section.pages, section.refer, section.fill),
+    "archive": Maker(section.archive_pages, section.refer_archive, section.fill_archive),
+    "article": Maker(article.pages, article.refer, article.fill),
+    "tag": Maker(tag.pages, tag.refer, tag.fill),
+    "author": Maker(author.pages, author.refer, author.fill),
+    "standalone": Maker(standalone.pages, standalone.refer, standalone.fill),
+    "not_found": Maker(standalone.not_found_pages, standalone.refer_not_found, standalone.fill_not_found),
+}
+
+
+class SitePlan(Struct, frozen=True):
+    """All pages, in the order of MAKERS, and the files of content/ that they use."""
+
+    pages: tuple[Page, ...]
+    media: tuple[Media, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def plan_site(edition: Edition, media: Mapping[str, Media], static: Iterable[str]) -> SitePlan:
+    """Return every page that must exist. `static` are the files of static/, by path under it."""
+    pages = tuple(chain.from_iterable(maker.pages(edition) for maker in MAKERS.values()))
+    # Only what public content names was measured, so all of it is used.
+    used = tuple(media[path] for path in sorted(media) if path.startswith("content/"))
+    static_names = tuple(static)
+    faults = (
+        *_collisions(pages, used, static_names, edition),
+        *_dead_paths(edition, pages, used, static_names),
+    )
+    return SitePlan(pages, used, faults)
+
+
+def _collisions(
+    pages: Iterable[Page], media: Iterable[Media], static: Iterable[str], edition: Edition
+) -> Iterator[Diagnostic]:
+    taken: dict[str, str] = {}
+    files = chain(
+        ((page.output, _source(page, edition)) for page in pages),
+        ((item.url[1:], item.path) for item in media),
+        ((name, f"static/{name}") for name in static),
+    )
+    for output, source in files:
+        key = nfc(output).casefold()
+        first = taken.setdefault(key, source)
+        if first is not source and first != source:
+            hint = "give one of them another slug:, or rename its file"
+            yield error("E401", Place(source), f"its address /{output} is also that of {first}", hint)
+
+
+def _source(page: Page, edition: Edition) -> str:
+    if page.role == "article":
+        return page.subject
+    if page.role == "standalone":
+        return edition.leaflets[page.language, page.subject].page.source
+    if page.role == "author":
+        return edition.profiles[page.language, page.subject].author.source
+    return f"the {page.role} page {page.path}"
+
+
+def _dead_paths(
+    edition: Edition, pages: Iterable[Page], media: Iterable[Media], static: Iterable[str]
+) -> Iterator[Diagnostic]:
+    linked = [(source, link, path) for source, ties in _all_ties(edition) for link, path in ties.paths]
+    if not linked:
+        return
+    known = {page.path for page in pages}
+    known |= {f"/{name}" for name in static} | {item.url for item in media}
+    for source, link, path in linked:
+        if not ({path, path + "/"} & known):
+            close = nearest(path, known)
+            hint = f"did you mean “{close}”?" if close else "link to a file of content/ as @/…, which follows it"
+            yield error(
+                "E301",
+                Place(source, link.line, link.column),
+                f"the link “{link.target}” leads to nothing",
+                hint,
+            )
+
+
+def _all_ties(edition: Edition) -> Iterator[tuple[str, Ties]]:
+    for found, ties in zip(edition.articles, edition.ties, strict=True):
+        yield found.source, ties
+    for profile in edition.profiles.values():
+        yield profile.author.source, profile.ties
+    for leaflet in edition.leaflets.values():
+        yield leaflet.page.source, leaflet.ties

@@ -1,0 +1,94 @@
+"""Undated pages, and the page for what is not there."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from patrika.model.article import Hole
+from patrika.model.encoding import Digest, digest
+from patrika.model.media import Picture
+from patrika.model.page import Frame, Page
+from patrika.plan import frames, queries
+from patrika.plan.edition import Edition
+from patrika.plan.inputs import NotFoundInput, StandaloneInput, Text
+from patrika.plan.refs import ListRefs, Shelf, fill_lists
+from patrika.relate import addresses
+
+
+class StandaloneRefs(Struct, frozen=True, gc=False, array_like=True, tag="standalone"):
+    """An undated page by reference."""
+
+    frame: Frame
+    own: Digest
+    image: Picture | None
+    links: tuple[Hole, ...]
+    pictures: tuple[Hole, ...]
+
+
+class NotFoundRefs(Struct, frozen=True, gc=False, array_like=True, tag="not_found"):
+    """A page for what is not there, by reference."""
+
+    frame: Frame
+    lists: ListRefs
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield each undated page."""
+    for (language, id), leaflet in edition.leaflets.items():
+        path = addresses.standalone(edition.site.language(language), leaflet.page)
+        yield Page(addresses.output_of(path), path, "standalone", language, id)
+
+
+def refer(page: Page, edition: Edition) -> StandaloneRefs:
+    """Return an undated page by reference."""
+    leaflet = edition.leaflets[page.language, page.subject]
+    paths = {
+        language.id: addresses.standalone(language, edition.leaflets[language.id, page.subject].page)
+        for language in edition.site.languages
+        if (language.id, page.subject) in edition.leaflets
+    }
+    frame = Frame(
+        path=page.path,
+        language=page.language,
+        title=leaflet.page.title,
+        description=leaflet.page.summary or leaflet.page.prose.excerpt,
+        alternates=frames.alternates(edition, paths),
+        toggles=frames.toggles(edition, page.language, paths, frames.front(edition)),
+        noindex=leaflet.page.noindex,
+    )
+    return StandaloneRefs(frame, digest(leaflet.page), leaflet.image, leaflet.ties.links, leaflet.ties.pictures)
+
+
+def fill(refs: StandaloneRefs, shelf: Shelf) -> StandaloneInput:
+    """Return what the template of an undated page is given."""
+    page = shelf.standalone(refs.own)
+    return StandaloneInput(refs.frame, Text(shelf.body(page.prose.body), refs.links, refs.pictures), refs.image)
+
+
+def not_found_pages(edition: Edition) -> Iterator[Page]:
+    """Yield a page for what is not there, for each language."""
+    for language in edition.site.languages:
+        path = addresses.not_found(language)
+        yield Page(addresses.output_of(path), path, "not_found", language.id)
+
+
+def refer_not_found(page: Page, edition: Edition) -> NotFoundRefs:
+    """Return the page for what is not there, by reference."""
+    spec = edition.theme.pages["not_found"]
+    lists, shown = queries.answer(spec.lists, queries.of_list(edition, page.language), edition)
+    paths = {page.language: page.path}
+    frame = Frame(
+        path=page.path,
+        language=page.language,
+        title="404",
+        moment=queries.newest_moment(shown, edition.catalog),
+        toggles=frames.toggles(edition, page.language, paths, frames.front(edition)),
+        noindex=True,
+    )
+    return NotFoundRefs(frame, lists)
+
+
+def fill_not_found(refs: NotFoundRefs, shelf: Shelf) -> NotFoundInput:
+    """Return what the template of the page for what is not there is given."""
+    lists, groups = fill_lists(refs.lists, shelf)
+    return NotFoundInput(refs.frame, lists, groups)

@@ -1,0 +1,161 @@
+"""A file of `content/` to a checked article, author or standalone page."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from patrika.model.article import Article, Author, Body, Prose, Standalone
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
+from patrika.model.site import Site
+from patrika.read import front_matter, schema
+from patrika.read.markdown import Rendered, render_markdown
+from patrika.read.moments import read_moment
+from patrika.read.sources import CONTENT, Origin, language_of, origin_of
+from patrika.read.unfit import Unfit
+
+Value = TypeVar("Value", Article, Author, Standalone)
+
+
+class Reading(Struct, Generic[Value], frozen=True):
+    """What became of a file: a value with its body where it could be read, and what is wrong with it."""
+
+    value: Value | None
+    body: Body
+    faults: tuple[Diagnostic, ...]
+
+
+def _failed(*faults: Diagnostic) -> Reading[Any]:
+    return Reading(None, Body(), faults)
+
+
+class _File(Struct, frozen=True):
+    """A file taken apart and checked, before it is known what it is."""
+
+    place: Place
+    checked: schema.Checked
+    rendered: Rendered
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        return (*self.checked.faults, *self.rendered.faults)
+
+
+def _open(
+    path: str, content: bytes, site: Site, rules: Iterable[schema.FieldRule], given: Iterable[str] = ()
+) -> _File | Diagnostic:
+    place = Place(path)
+    text = front_matter.decode(content, place)
+    if isinstance(text, Diagnostic):
+        return text
+    parts = front_matter.split(text, place)
+    if isinstance(parts, Diagnostic):
+        return parts
+    checked = schema.check(parts.fields, rules, place, ZoneInfo(site.timezone), given)
+    return _File(place, checked, render_markdown(parts.body, Place(path, parts.line), site.url))
+
+
+def read_article(path: str, content: bytes, site: Site) -> Reading[Article]:
+    """Return the story in a file. `path` is from the site's root; `content` its raw bytes."""
+    origin = origin_of(path, site)
+    if isinstance(origin, Diagnostic):
+        return _failed(origin)
+    file = _open(path, content, site, schema.ARTICLE, given=("date",) if origin.day else ())
+    if isinstance(file, Diagnostic):
+        return _failed(file)
+    fields = dict(file.checked.fields)
+    faults = [*file.faults, *_faults_of(fields, origin, site, file.place)]
+    if any(fault.severity == "error" for fault in faults):
+        return _failed(*faults)
+    return Reading(_article(path, fields, file, origin, site), file.rendered.body, tuple(faults))
+
+
+def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Place) -> Iterable[Diagnostic]:
+    sections = [section.id for section in site.sections]
+    section = fields.get("section") or origin.section
+    listed = f"sections are listed in site.toml under [[sections]]: {', '.join(sections)}"
+    if fields.get("section") and section not in sections:
+        yield error(
+            "E114",
+            place,
+            f"unknown section “{section}”",
+            did_you_mean(section, sections, listed),
+            ("section",),
+        )
+    elif not section:
+        folder = place.path.removeprefix(CONTENT).partition("/")[0]
+        hint = did_you_mean(folder, sections, f"move it into a section's folder, or add section: …; {listed}")
+        yield error("E114", place, f"the folder “{folder}” is no section", hint)
+    language = fields.get("lang")
+    if language and language not in site.language_ids:
+        hint = did_you_mean(language, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")
+        yield error("E115", place, f"unknown language “{language}”", hint, ("lang",))
+    if origin.day and not fields.get("date"):
+        try:
+            read_moment(origin.day, ZoneInfo(site.timezone))
+        except Unfit as fault:
+            yield error("E111", place, f"the file's name: {fault.message}", fault.hint)
+    if 0 < (fields.get("expire_at") or 0) <= (fields.get("publish_at") or fields.get("date") or 0):
+        yield warning("W116", place, "this story expires before it is published", "put expire_at later", ("expire_at",))
+
+
+def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, site: Site) -> Article:
+    section = fields.pop("section", "") or origin.section
+    published = fields.pop("date", 0) or read_moment(origin.day, ZoneInfo(site.timezone))[0]
+    return Article(
+        source=path,
+        story=fields.pop("story", "") or origin.story,
+        language=fields.pop("lang", "") or origin.language,
+        section=section,
+        kind=fields.pop("kind", "") or site.section(section).kind,
+        published=published,
+        publish_at=fields.pop("publish_at", 0) or published,
+        slug=fields.pop("slug", "") or origin.slug,
+        prose=file.rendered.prose,
+        kept=file.checked.later,
+        **fields,
+    )
+
+
+def read_author(path: str, content: bytes, site: Site) -> Reading[Author]:
+    """Return the person in a file of `content/authors/`."""
+    found = language_of(path, site)
+    if isinstance(found, Diagnostic):
+        return _failed(found)
+    file = _open(path, content, site, schema.AUTHOR)
+    if isinstance(file, Diagnostic):
+        return _failed(file)
+    if any(fault.severity == "error" for fault in file.faults):
+        return _failed(*file.faults)
+    id = found[0].rpartition("/")[2]
+    fields = {"name": "", **file.checked.fields}
+    author = Author(source=path, id=id, language=found[1], prose=file.rendered.prose, **fields)
+    return Reading(author, file.rendered.body, file.faults)
+
+
+def read_standalone(path: str, content: bytes, site: Site) -> Reading[Standalone]:
+    """Return the undated page in a file of `content/pages/`."""
+    origin = origin_of(path, site)
+    if isinstance(origin, Diagnostic):
+        return _failed(origin)
+    file = _open(path, content, site, schema.STANDALONE)
+    if isinstance(file, Diagnostic):
+        return _failed(file)
+    if any(fault.severity == "error" for fault in file.faults):
+        return _failed(*file.faults)
+    fields = dict(file.checked.fields)
+    page = Standalone(
+        source=path,
+        id=origin.story.removeprefix("pages/"),
+        language=origin.language,
+        slug=fields.pop("slug", "") or origin.slug,
+        prose=file.rendered.prose,
+        **fields,
+    )
+    return Reading(page, file.rendered.body, file.faults)
+
+
+def excerpt_or(summary: str, prose: Prose) -> str:
+    """Return a summary, else the excerpt of the text."""
+    return summary or prose.excerpt

@@ -1,0 +1,140 @@
+"""The HTML of a body: markdown-it's own renderer, with marks for slots and no presentation of its own."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from patrika.model.article import PHRASES, Body, Slot, SlotKind
+
+# NUL cannot occur in Markdown (CommonMark 2.3 replaces it), so it can mark a slot in the rendered text.
+_MARK = re.compile("\x00([a-z]+) ([0-9]+)\x00")
+_ALIGN = re.compile(r"text-align:\s*(left|center|right)")
+
+FOOTNOTE_RULES = (
+    "footnote_ref", "footnote_block_open", "footnote_block_close", "footnote_open", "footnote_close", "footnote_anchor",
+)  # fmt: skip
+"""Rules that the footnote plugin sets on a renderer and that give way to ours."""
+
+
+def _mark(kind: SlotKind, number: int) -> str:
+    return f"\x00{kind} {number}\x00"
+
+
+def _say(phrase: str) -> str:
+    return _mark("say", PHRASES.index(phrase))
+
+
+def pieces_of(html: str) -> Body:
+    """Return rendered text cut at its marks."""
+    parts = _MARK.split(html)
+    slots = [Slot(cast(SlotKind, kind), int(number)) for kind, number in zip(parts[1::3], parts[2::3], strict=True)]
+    return Body(tuple(parts[::3]), tuple(slots))
+
+
+class BodyRenderer(RendererHTML):
+    """Renders tokens numbered by `markdown.render_markdown`."""
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a slot for a link within the site, or the tag of one that leads out of it."""
+        number = tokens[idx].meta.get("number")
+        return self.renderToken(tokens, idx, options, env) if number is None else _mark("link", number)
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the end of whatever kind of link was opened last."""
+        opening = next(token for token in reversed(tokens[:idx]) if token.type == "link_open")
+        number = opening.meta.get("number")
+        return "</a>" if number is None else _mark("end", number)
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a slot: a figure where the picture is a paragraph of its own, else the picture alone."""
+        return _mark("figure" if tokens[idx].meta.get("alone") else "image", tokens[idx].meta["number"])
+
+    def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return nothing around a picture that stands alone, since a figure may not be in a paragraph."""
+        children = [t for t in tokens[idx + 1].children or () if not (t.type == "text" and not t.content.strip())]
+        alone = [child.type for child in children] == ["image"]
+        if alone:
+            children[0].meta["alone"] = True
+        tokens[idx].meta["alone"] = alone
+        return "" if alone else self.renderToken(tokens, idx, options, env)
+
+    def paragraph_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the end of what `paragraph_open` began."""
+        opening = next(t for t in reversed(tokens[:idx]) if t.type == "paragraph_open")
+        return "\n" if opening.meta.get("alone") else self.renderToken(tokens, idx, options, env)
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a region that can be scrolled by keyboard, named for those who do not see it."""
+        return f'<div class="table" role="region" tabindex="0" aria-label="{_say("Table")}"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the end of the table and its region."""
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a column's head, aligned by class."""
+        return f'<th scope="col"{_alignment(tokens[idx])}>'
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a cell, aligned by class."""
+        return f"<td{_alignment(tokens[idx])}>"
+
+    def pre(self, content: str, language: str) -> str:
+        """Return a block of code, which is always read from left to right."""
+        named = f' class="language-{escapeHtml(language)}"' if language else ""
+        return f'<pre dir="ltr" tabindex="0"><code{named}>{escapeHtml(content)}</code></pre>\n'
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a fenced block of code."""
+        return self.pre(tokens[idx].content, tokens[idx].info.strip().split(" ")[0])
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return an indented block of code."""
+        return self.pre(tokens[idx].content, "")
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the number that leads to a note (DPUB-ARIA doc-noteref)."""
+        number, again = _note(tokens[idx])
+        return (
+            f'<sup class="footnote-ref"><a href="#fn-{number}" id="fnref-{number}{again}" role="doc-noteref">'
+            f"{_mark('number', number)}</a></sup>"
+        )
+
+    def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the start of the notes (DPUB-ARIA doc-endnotes)."""
+        return f'<section class="footnotes" role="doc-endnotes" aria-label="{_say("Footnotes")}"><ol>\n'
+
+    def footnote_block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the end of the notes."""
+        return "</ol></section>\n"
+
+    def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the start of a note."""
+        return f'<li id="fn-{_note(tokens[idx])[0]}">'
+
+    def footnote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the end of a note."""
+        return "</li>\n"
+
+    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the way back from a note to its place in the text (DPUB-ARIA doc-backlink)."""
+        number, again = _note(tokens[idx])
+        return (
+            f' <a href="#fnref-{number}{again}" role="doc-backlink" aria-label="{_say("Back to the text")}">↩\ufe0e</a>'
+        )
+
+
+def _alignment(token: Token) -> str:
+    found = _ALIGN.search(str(token.attrGet("style") or ""))
+    return f' class="align-{found[1]}"' if found else ""
+
+
+def _note(token: Token) -> tuple[int, str]:
+    meta: dict[str, Any] = token.meta
+    again = meta.get("subId", 0)
+    return meta["id"] + 1, f"-{again + 1}" if again > 0 else ""

@@ -1,0 +1,210 @@
+"""Markdown to a body of pieces and slots, and to all that checks and lists need to know of it."""
+
+from functools import cache
+from itertools import pairwise
+from typing import Any, cast
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from msgspec import Struct
+
+from patrika.model.article import Body, BodyLink, BodyPicture, Prose
+from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.model.encoding import digest
+from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer, pieces_of
+from patrika.read.emphasis import NewsParser
+from patrika.read.text import count_words, cut, key_of, nfc
+
+EXCERPT_GRAPHEMES = 200
+MORE = "<!--more-->"
+_SPAN_ATTRIBUTES = ["lang", "class", "id"]
+
+
+class Rendered(Struct, frozen=True):
+    """A Markdown text, rendered once: its body, what it holds, and what is wrong with it."""
+
+    body: Body
+    prose: Prose
+    faults: tuple[Diagnostic, ...] = ()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return the process's parser: a new one costs as much as a fifth of an article."""
+    parser = MarkdownIt("commonmark", renderer_cls=BodyRenderer)
+    parser.inline = NewsParser()
+    parser.configure("commonmark", {"html": True, "xhtmlOut": False, "typographer": True, "quotes": "“”‘’"})
+    parser.enable(["table", "strikethrough", "smartquotes"])
+    parser.use(footnote_plugin)
+    parser.use(attrs_plugin, spans=True, allowed=_SPAN_ATTRIBUTES)
+    parser.use(attrs_block_plugin, allowed=_SPAN_ATTRIBUTES)
+    renderer = cast(BodyRenderer, parser.renderer)
+    for name in FOOTNOTE_RULES:
+        renderer.rules[name] = getattr(renderer, name)
+    return parser
+
+
+def render_markdown(text: str, place: Place, site_url: str = "") -> Rendered:
+    """Return a body rendered from Markdown in NFC.
+
+    `place.line` is the line on which `text` begins. Headings begin at h2. Links to other stories, to paths of
+    the site and to its own URL become slots; raw HTML is an error at its line.
+    """
+    parser = _parser()
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
+    reading = _Reading(text, place, site_url)
+    for token in tokens:
+        reading.look_at(token)
+    _shift_headings(tokens)
+    anchors = _set_anchors(tokens)
+    env["links"], env["pictures"] = reading.links, reading.pictures
+    body = pieces_of(parser.renderer.render(tokens, parser.options, env))
+    plain = _plain(tokens)
+    prose = Prose(
+        body=digest(body),
+        words=sum(count_words(part) for part in plain),
+        excerpt=_excerpt(tokens),
+        links=tuple(reading.links),
+        pictures=tuple(reading.pictures),
+        anchors=anchors,
+    )
+    return Rendered(body, prose, tuple(reading.faults))
+
+
+class _Reading:
+    """One walk over a text's tokens, in order: numbers its internal links and pictures and finds raw HTML."""
+
+    def __init__(self, text: str, place: Place, site_url: str) -> None:
+        self.lines = text.split("\n")
+        self.place = place
+        self.site_url = site_url
+        self.links: list[BodyLink] = []
+        self.pictures: list[BodyPicture] = []
+        self.faults: list[Diagnostic] = []
+        self.cursor = (0, 0)
+        self.end = 0
+
+    def look_at(self, token: Token) -> None:
+        """Take note of a block token and of what its line of text holds."""
+        if token.map:
+            self.end = token.map[1]
+            if not token.map[0] <= self.cursor[0] < token.map[1]:
+                self.cursor = (token.map[0], 0)
+        if token.type == "html_block":
+            self._refuse_html(token)
+        for child in token.children or ():
+            if child.type == "html_inline":
+                self._refuse_html(child)
+            elif child.type == "link_open":
+                self._number_link(child)
+            elif child.type == "image":
+                self._number_picture(child)
+
+    def _refuse_html(self, token: Token) -> None:
+        markup = token.content.strip()
+        token.content = ""
+        if markup.startswith("<!--"):
+            token.meta["more"] = markup.replace(" ", "") == MORE
+            return
+        line, column = self._find(markup.split("\n")[0])
+        self.faults.append(
+            error(
+                "E120",
+                Place(self.place.path, line, column),
+                f"raw HTML is off: “{cut(markup.split(chr(10))[0], 60)}”",
+                "write it in Markdown, or put a backslash before < where the sign itself is meant",
+            )
+        )
+
+    def _number_link(self, token: Token) -> None:
+        href = str(token.attrGet("href") or "")
+        target = self._internal(href)
+        if target is None:
+            return
+        token.meta["number"] = len(self.links)
+        path, _, fragment = target.partition("#")
+        line, column = self._find(href, path)
+        self.links.append(BodyLink(_unquoted(path), _unquoted(fragment), line, column))
+
+    def _internal(self, href: str) -> str | None:
+        if self.site_url and (href + "/").startswith(self.site_url + "/"):
+            return href[len(self.site_url) :] or "/"
+        if href.startswith("#") or href.startswith("//") or ":" in href.split("/")[0].split("#")[0]:
+            return None
+        return href
+
+    def _number_picture(self, token: Token) -> None:
+        source = str(token.attrGet("src") or "")
+        token.meta["number"] = len(self.pictures)
+        line, column = self._find(source)
+        caption = str(token.attrGet("title") or "")
+        self.pictures.append(BodyPicture(_unquoted(source), nfc(token.content), caption, line, column))
+
+    def _find(self, *wanted: str) -> tuple[int, int]:
+        """Return line and column of the next of the wanted texts after the last found, within the present block."""
+        row, start = self.cursor
+        for number in range(row, min(max(self.end, row + 1), len(self.lines))):
+            begin = start if number == row else 0
+            for text in wanted:
+                for form in (text, _unquoted(text)):
+                    at = self.lines[number].find(form, begin) if form else -1
+                    if at >= 0:
+                        self.cursor = (number, at + len(form))
+                        return self.place.line + number, at + 1
+        return self.place.line + row, 1
+
+
+def _unquoted(href: str) -> str:
+    return nfc(unquote(href))
+
+
+def _shift_headings(tokens: list[Token]) -> None:
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    shift = 2 - min(levels) if levels else 0
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
+
+
+def _set_anchors(tokens: list[Token]) -> tuple[str, ...]:
+    """Give each heading an id that keeps combining marks, and return the ids in order."""
+    anchors: dict[str, None] = {}
+    for opening, inline in pairwise(tokens):
+        if opening.type != "heading_open":
+            continue
+        wanted = str(opening.attrGet("id") or "") or key_of(_text_of(inline)) or "section"
+        anchor, number = wanted, 1
+        while anchor in anchors:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        anchors[anchor] = None
+        opening.attrSet("id", anchor)
+    return tuple(anchors)
+
+
+def _text_of(inline: Token) -> str:
+    return "".join(
+        " " if child.type in ("softbreak", "hardbreak") else child.content
+        for child in inline.children or ()
+        if child.type in ("text", "code_inline", "softbreak", "hardbreak")
+    )
+
+
+def _plain(tokens: list[Token]) -> list[str]:
+    return [_text_of(token) for token in tokens if token.type == "inline"]
+
+
+def _excerpt(tokens: list[Token]) -> str:
+    """Return the text before the more mark, else the first paragraph, cut to its length."""
+    more = next((n for n, token in enumerate(tokens) if token.type == "html_block" and token.meta.get("more")), None)
+    paragraphs = [
+        _text_of(inline)
+        for opening, inline in pairwise(tokens[:more])
+        if opening.type == "paragraph_open" and opening.level == 0 and _text_of(inline).strip()
+    ]
+    text = " ".join(paragraphs) if more is not None else next(iter(paragraphs), "")
+    return cut(" ".join(text.split()), EXCERPT_GRAPHEMES)

@@ -1,0 +1,135 @@
+"""The keys of front matter, by what is written: a table, and the one function that goes by it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
+from patrika.read import values
+from patrika.read.front_matter import KEY
+from patrika.read.unfit import Unfit
+
+
+class FieldRule(Struct, frozen=True):
+    """One key: how its value is read, and whether its feature comes in a later release (`later`)."""
+
+    name: str
+    read: values.Reader
+    required: bool = False
+    later: bool = False
+    alias: str = ""
+
+
+ARTICLE = (
+    FieldRule("title", values.text, required=True),
+    FieldRule("date", values.moment, required=True),
+    FieldRule("summary", values.text),
+    FieldRule("kicker", values.text),
+    FieldRule("updated", values.moment),
+    FieldRule("publish_at", values.moment),
+    FieldRule("expire_at", values.moment),
+    FieldRule("draft", values.flag),
+    FieldRule("listed", values.flag),
+    FieldRule("authors", values.texts, alias="author"),
+    FieldRule("agency", values.text),
+    FieldRule("dateline", values.text),
+    FieldRule("tags", values.texts),
+    FieldRule("image", values.image),
+    FieldRule("section", values.text),
+    FieldRule("kind", values.segment),
+    FieldRule("slug", values.segment),
+    FieldRule("story", values.text),
+    FieldRule("lang", values.text),
+    FieldRule("related", values.texts),
+    FieldRule("related_exclude", values.texts),
+    FieldRule("related_off", values.flag),
+    FieldRule("priority", values.choice("lead", "high", "normal")),
+    FieldRule("priority_until", values.moment),
+    FieldRule("noindex", values.flag),
+    FieldRule("canonical", values.text),
+    FieldRule("also_in", values.texts, later=True),
+    FieldRule("url", values.text, later=True),
+    FieldRule("translations", values.mapping, later=True),
+    FieldRule("aliases", values.texts, later=True),
+    FieldRule("guid", values.text, later=True),
+    FieldRule("corrections", values.mappings, later=True),
+    FieldRule("series", values.text, later=True),
+    FieldRule("extra", values.mapping, later=True),
+)
+
+AUTHOR = (
+    FieldRule("name", values.text),
+    FieldRule("role", values.text),
+    FieldRule("image", values.image),
+    FieldRule("links", values.texts),
+    FieldRule("extra", values.mapping, later=True),
+)
+
+STANDALONE = (
+    FieldRule("title", values.text, required=True),
+    FieldRule("summary", values.text),
+    FieldRule("slug", values.segment),
+    FieldRule("image", values.image),
+    FieldRule("draft", values.flag),
+    FieldRule("listed", values.flag),
+    FieldRule("noindex", values.flag),
+    FieldRule("policy", values.text, later=True),
+    FieldRule("aliases", values.texts, later=True),
+    FieldRule("extra", values.mapping, later=True),
+)
+
+
+class Checked(Struct, frozen=True):
+    """The values that could be taken, by key, those of features to come apart, and what was wrong with the rest."""
+
+    fields: Mapping[str, Any]
+    later: tuple[tuple[str, Any], ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def check(
+    fields: Mapping[str, Any],
+    rules: Iterable[FieldRule],
+    place: Place,
+    zone: ZoneInfo,
+    given: Iterable[str] = (),
+) -> Checked:
+    """Return front matter checked against `rules`. Keys in `given` are known from elsewhere and so not missing."""
+    by_name = {rule.name: rule for rule in rules}
+    aliases = {rule.alias: rule.name for rule in by_name.values() if rule.alias}
+    taken: dict[str, Any] = {}
+    later: list[tuple[str, Any]] = []
+    faults: list[Diagnostic] = []
+    for key, value in fields.items():
+        rule = by_name.get(aliases.get(key, key))
+        if rule is None:
+            hint = did_you_mean(key, [*by_name, *aliases], "remove the line, or put the value under extra:")
+            faults.append(error("E110", place, f"unknown key “{key}”", hint, (key, KEY)))
+        elif not values.is_absent(value):
+            try:
+                result = rule.read(value, zone)
+            except Unfit as fault:
+                faults.append(error("E111", place, f"{key}: {fault.message}", fault.hint, (key,)))
+                taken[rule.name] = None
+                continue
+            if isinstance(result, values.Ambiguous):
+                said = f"{key}: this hour happened twice in {zone.key}, when clocks were put back; the earlier is meant"
+                faults.append(warning("W112", place, said, "add an offset such as +06:00", (key,)))
+                result = result.moment
+            if rule.later:
+                later.append((rule.name, result))
+            else:
+                taken[rule.name] = result
+    missing = [r.name for r in by_name.values() if r.required and r.name not in taken and r.name not in given]
+    faults.extend(
+        error(
+            "E113",
+            Place(place.path, 1, 1),
+            f"this file has no {name}",
+            f"add a line  {name}: …  below the first ---",
+        )
+        for name in missing
+    )
+    return Checked(taken, tuple(later), tuple(faults))

@@ -1,0 +1,264 @@
+"""site.toml to a checked Site."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Literal, cast
+from zoneinfo import ZoneInfo, available_timezones
+
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
+from patrika.model.site import RIGHT_TO_LEFT, Language, Section, Site, Theme
+from patrika.read import values
+from patrika.read.tables import Table
+from patrika.read.toml_text import read_toml
+
+SITE_FILE = "site.toml"
+DEFAULT_THEME = "broadsheet"
+RESERVED_PATHS = ("media", "tags", "authors", "assets", "page", "pages", "images")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{4,8})*")
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*")
+_KNOWN: Mapping[str, tuple[str, str, str]] = {
+    "ar": ("Arab", "ar_EG", "arab"),
+    "bn": ("Beng", "bn_BD", "beng"),
+    "ckb": ("Arab", "ckb_IQ", "arab"),
+    "en": ("Latn", "en_GB", "latn"),
+    "fa": ("Arab", "fa_IR", "arabext"),
+    "he": ("Hebr", "he_IL", "latn"),
+    "hi": ("Deva", "hi_IN", "latn"),
+    "ps": ("Arab", "ps_AF", "arabext"),
+    "sd": ("Arab", "sd_PK", "latn"),
+    "ug": ("Arab", "ug_CN", "latn"),
+    "ur": ("Arab", "ur_PK", "latn"),
+}
+"""Script (ISO 15924), CLDR locale and the numerals that newspapers use, for languages whose defaults need knowing."""
+
+NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
+_LATER = (
+    "permalinks",
+    "feeds",
+    "related",
+    "check",
+    "deploy",
+    "env",
+    "build",
+    "menus",
+    "embeds",
+    "csp",
+    "front_matter",
+)
+_SITE_KEYS = (
+    "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
+)  # fmt: skip
+
+
+def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Diagnostic, ...], str]:
+    """Return the settings in site.toml, None where they cannot be used, what is wrong with them, and the file's text.
+
+    `base_url`, where given, stands in place of `[site] url`.
+    """
+    place = Place(SITE_FILE)
+    found = read_toml(content, place)
+    if isinstance(found, Diagnostic):
+        return None, (found,), ""
+    raw, text = found
+    top = Table(raw, place)
+    top.only("site", "languages", "sections", "theme", "assets", *_LATER, "defaults")
+    for name in (*_LATER, "defaults"):
+        if name in raw:
+            top.refuse(f"[{name}] comes with a later release", "remove it for now", name, code="E205")
+    site = top.table("site", required=True)
+    site.only(*_SITE_KEYS)
+    languages = _languages(top, site)
+    sections = _sections(top, languages)
+    built = Site(
+        name=site.text("name", required=True),
+        url=_url(site, base_url),
+        timezone=_timezone(site),
+        default_language=_default_language(site, languages),
+        theme=site.text("theme", DEFAULT_THEME),
+        languages=languages,
+        sections=sections,
+        live_days=_live(site, "live_days", 7),
+        live_stories=_live(site, "live_stories", 25),
+        fingerprint=bool(top.table("assets").get("fingerprint", bool, True)),
+        options=dict(top.get("theme", dict, {})),
+        extra=site.get("extra", dict, {}),
+    )
+    top.table("assets").only("fingerprint")
+    return (built if languages and sections else None), tuple(top.faults), text
+
+
+def _url(site: Table, base_url: str) -> str:
+    url = base_url or site.text("url", "https://example.org", required=True)
+    if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", url):
+        key = () if base_url else ("url",)
+        site.refuse(
+            f"“{url}” is not the address of a site",
+            "write it as https://example.org or https://example.org/paper",
+            *key,
+        )
+        url = "https://example.org"
+    return url.rstrip("/")
+
+
+def _timezone(site: Table) -> str:
+    name = site.text("timezone", "UTC")
+    if name not in available_timezones():
+        hint = did_you_mean(name, available_timezones(), "use an IANA name such as Asia/Dhaka")
+        site.refuse(f"unknown time zone “{name}”", hint, "timezone", code="E206")
+        return "UTC"
+    return ZoneInfo(name).key
+
+
+def _live(site: Table, key: str, default: int) -> int | None:
+    if site.values.get(key) == "forever":
+        return None
+    number = cast(int, site.get(key, int, default))
+    if number < 1:
+        site.refuse(f"{key}: {number} is less than 1", "write a number of 1 or more, or “forever”", key)
+    return number
+
+
+def _default_language(site: Table, languages: tuple[Language, ...]) -> str:
+    ids = [language.id for language in languages]
+    default = site.text("default_language", ids[0] if ids else "")
+    if ids and default not in ids:
+        site.refuse(
+            f"unknown language “{default}”",
+            did_you_mean(default, ids, f"languages are {', '.join(ids)}"),
+            "default_language",
+        )
+        return ids[0]
+    return default
+
+
+def _languages(top: Table, site: Table) -> tuple[Language, ...]:
+    named = top.named("languages")
+    default = site.values.get("default_language", named[0][0] if named else "")
+    if not named:
+        top.refuse("site.toml names no language", 'add a table  [languages.en]  with  name = "English"', code="E204")
+    languages = tuple(_language(id, table, site, id == default) for id, table in named)
+    for language, (_, table) in zip(languages, named, strict=True):
+        if sum(other.path == language.path for other in languages) > 1:
+            table.refuse(f"two languages share the path “{language.path}”", f'add  path = "{language.id}"', "path")
+    return languages
+
+
+def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
+    if "url" in table.values:
+        table.refuse(
+            "a host of its own for a language comes with a later release",
+            "give it a path instead",
+            "url",
+            code="E205",
+        )
+    table.only("name", "tag", "locale", "numerals", "direction", "path", "site_name", "url", "extra")
+    tag = table.text("tag", id)
+    if not _TAG.fullmatch(tag):
+        table.refuse(f"“{tag}” is not a language tag (BCP 47)", "write it as bn, bn-BD or sr-Latn", "tag")
+    script, locale, numerals = _KNOWN.get(tag.partition("-")[0], ("", tag.replace("-", "_"), "latn"))
+    parts = tag.split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), script)
+    path = table.text("path", "" if is_default else id).strip("/")
+    if path and (fault := values.path_fault(path)):
+        table.refuse(f"“{path}” cannot be a folder: {fault}", "use letters, digits and hyphens", "path")
+    if path in RESERVED_PATHS:
+        table.refuse(f"the path “{path}” is taken", f"choose another than {', '.join(RESERVED_PATHS)}", "path")
+    locale = table.text("locale", locale)
+    if not _is_locale(locale):
+        table.refuse(f"unknown locale “{locale}”", "use a CLDR locale such as bn_BD", "locale")
+        locale = "en"
+    direction = table.word("direction", ("ltr", "rtl"), "rtl" if script in RIGHT_TO_LEFT else "ltr")
+    return Language(
+        id=id,
+        name=table.text("name", required=True),
+        tag=tag,
+        locale=locale,
+        numerals=table.word("numerals", NUMERALS, numerals),
+        direction=cast(Literal["ltr", "rtl"], direction),
+        path=path,
+        site_name=table.text("site_name", str(site.values.get("name", ""))),
+    )
+
+
+def _is_locale(name: str) -> bool:
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def _sections(top: Table, languages: tuple[Language, ...]) -> tuple[Section, ...]:
+    tables = top.tables("sections")
+    if not tables:
+        top.refuse("site.toml names no section", 'add a table  [[sections]]  with  id = "news"', code="E204")
+    sections: list[Section] = []
+    paths = {language.path for language in languages}
+    for table in tables:
+        table.only("id", "kind", "title", "description", "extra")
+        id = table.text("id", required=True)
+        if id and not _ID.fullmatch(id):
+            table.refuse(f"“{id}” cannot be a section's id", "use lower-case Latin letters, digits and hyphens", "id")
+        if id.partition("/")[0] in {*RESERVED_PATHS, *paths}:
+            table.refuse(
+                f"the id “{id}” is taken",
+                f"choose another than {', '.join(sorted({*RESERVED_PATHS, *paths} - {''}))}",
+                "id",
+            )
+        if any(section.id == id for section in sections):
+            table.refuse(f"the section “{id}” is given twice", "remove one of the two", "id")
+        title, description = (_by_language(table, key, languages) for key in ("title", "description"))
+        sections.append(Section(id, table.text("kind", "report"), _titles(title, id, languages), description))
+    return tuple(sections)
+
+
+def _by_language(table: Table, key: str, languages: tuple[Language, ...]) -> dict[str, str]:
+    """Return a text by language; a text alone is that of every language."""
+    if isinstance(table.values.get(key), str):
+        return {language.id: table.values[key] for language in languages}
+    texts = table.texts(key)
+    ids = [language.id for language in languages]
+    for language in texts:
+        if language not in ids:
+            table.refuse(
+                f"unknown language “{language}”",
+                did_you_mean(language, ids, f"languages are {', '.join(ids)}"),
+                key,
+                language,
+            )
+    return texts
+
+
+def _titles(titles: Mapping[str, str], id: str, languages: tuple[Language, ...]) -> dict[str, str]:
+    """Return a title for each language: its own, else the default's, else the id in capitals."""
+    fallback = next(iter(titles.values()), id.rpartition("/")[2].replace("-", " ").capitalize())
+    return {language.id: titles.get(language.id, fallback) for language in languages}
+
+
+def check_options(site: Site, theme: Theme) -> tuple[dict[str, str | bool | int], tuple[Diagnostic, ...]]:
+    """Return the theme's options with the site's values, and what is wrong with those."""
+    types: Mapping[str, type] = {"text": str, "flag": bool, "number": int}
+    options: dict[str, Any] = {name: option.default for name, option in theme.options.items()}
+    faults = []
+    for name, value in site.options.items():
+        option = theme.options.get(name)
+        if option is None:
+            hint = did_you_mean(name, theme.options, f"its options are {', '.join(theme.options) or 'none'}")
+            faults.append(
+                error(
+                    "E202",
+                    Place(SITE_FILE),
+                    f"the theme “{theme.name}” has no option “{name}”",
+                    hint,
+                    ("theme", name, ""),
+                )
+            )
+        elif type(value) is not types[option.type]:
+            faults.append(
+                error("E203", Place(SITE_FILE), f"{name}: {value!r} is not a {option.type}", "", ("theme", name))
+            )
+        else:
+            options[name] = value
+    return options, tuple(faults)

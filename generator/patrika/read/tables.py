@@ -1,0 +1,105 @@
+"""Checked reading of the tables of site.toml, theme.toml and tags.toml."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
+from patrika.read.front_matter import KEY
+
+Path = tuple[str | int, ...]
+_NAMES: Mapping[type, str] = {
+    str: "a text between quotation marks",
+    bool: "true or false",
+    int: "a whole number",
+    dict: "a table",
+    list: "a list",
+}
+
+
+class Table:
+    """A table of a TOML file that is being read: gives checked values and collects what is wrong in `faults`."""
+
+    def __init__(
+        self, values: Mapping[str, Any], place: Place, path: Path = (), faults: list[Diagnostic] | None = None
+    ):
+        self.values = values
+        self.place = place
+        self.path = path
+        self.faults: list[Diagnostic] = [] if faults is None else faults
+
+    def refuse(self, message: str, hint: str = "", *key: str | int, code: str = "E203") -> None:
+        """Take note of a fault at a key of this table, or at the table itself."""
+        self.faults.append(error(code, self.place, message, hint, (*self.path, *key)))
+
+    def only(self, *known: str) -> None:
+        """Take note of keys that are not among `known`, each with the nearest that is."""
+        for key in self.values:
+            if key not in known:
+                where = f" in [{'.'.join(str(p) for p in self.path if isinstance(p, str))}]" if self.path else ""
+                hint = did_you_mean(key, known, f"known here: {', '.join(known)}")
+                self.refuse(f"unknown key “{key}”{where}", hint, key, KEY, code="E202")
+
+    def get(self, key: str, kind: type, default: Any = None, required: bool = False) -> Any:
+        """Return a value of the wanted type, else the default with a fault taken note of."""
+        if key not in self.values:
+            if required:
+                name = (
+                    "[" + ".".join(str(p) for p in self.path if isinstance(p, str)) + "]" if self.path else "this file"
+                )
+                self.refuse(f"{name} has no “{key}”", f"add a line  {key} = …", code="E204")
+            return default
+        value = self.values[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            self.refuse(f"{key}: {value!r} is not {_NAMES[kind]}", "", key)
+            return default
+        return value
+
+    def text(self, key: str, default: str = "", required: bool = False) -> str:
+        """Return a text."""
+        return str(self.get(key, str, default, required))
+
+    def texts(self, key: str) -> dict[str, str]:
+        """Return a table of texts, by key."""
+        return {k: v for k, v in self.get(key, dict, {}).items() if self._is_text(v, key, k)}
+
+    def word(self, key: str, words: Sequence[str], default: str) -> str:
+        """Return one of `words`."""
+        value = self.text(key, default)
+        if value not in words:
+            self.refuse(
+                f"{key}: “{value}” is not one of {', '.join(words)}",
+                did_you_mean(value, words, "choose one"),
+                key,
+            )
+            return default
+        return value
+
+    def table(self, key: str, required: bool = False) -> "Table":
+        """Return a table within this one, empty where it is absent."""
+        return Table(self.get(key, dict, {}, required), self.place, (*self.path, key), self.faults)
+
+    def tables(self, key: str) -> tuple["Table", ...]:
+        """Return the tables of a list of tables."""
+        items = self.get(key, list, [])
+        return tuple(
+            Table(item, self.place, (*self.path, key, number), self.faults)
+            for number, item in enumerate(items)
+            if isinstance(item, dict)
+        )
+
+    def named(self, key: str = "") -> "tuple[tuple[str, Table], ...]":
+        """Return the tables of a table of tables (of this one itself where `key` is empty), by name."""
+        outer = self.table(key) if key else self
+        found = []
+        for name, value in outer.values.items():
+            if isinstance(value, dict):
+                found.append((name, Table(value, self.place, (*outer.path, name), self.faults)))
+            else:
+                outer.refuse(f"“{name}” is not a table", f"write [{key or name}.…] and its keys below", name)
+        return tuple(found)
+
+    def _is_text(self, value: Any, *key: str) -> bool:
+        if not isinstance(value, str):
+            self.refuse(f"{key[-1]}: {value!r} is not {_NAMES[str]}", "", *key)
+            return False
+        return True

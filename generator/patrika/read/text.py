@@ -1,0 +1,42 @@
+"""Text as every script needs it: normal form, words, anchors, keys, cuts that keep letters whole.
+
+Python's own `\\w` leaves out combining marks and so breaks Indic words: everything here goes by Unicode's
+letters, marks and numbers instead.
+"""
+
+from unicodedata import normalize
+
+import regex
+
+_JOINERS = str.maketrans("", "", "\u200c\u200d")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’\-][\p{L}\p{M}\p{N}\u200c\u200d]+)*")
+_NOT_IN_KEY = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_GRAPHEME = regex.compile(r"\X")
+
+
+def nfc(text: str) -> str:
+    """Return `text` in Unicode's normal form C, with line ends as `\\n`: what all of Patrika compares and prints."""
+    return normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def count_words(text: str) -> int:
+    """Return the number of words in plain text of any script that parts them by spaces."""
+    return len(_WORD.findall(text))
+
+
+def key_of(text: str) -> str:
+    """Return the identity of a tag or an anchor: casefolded, joiners dropped, other signs as `-`, marks kept.
+
+    It may be empty, for a text of signs alone.
+    """
+    return _NOT_IN_KEY.sub("-", nfc(text).casefold().translate(_JOINERS)).strip("-")
+
+
+def cut(text: str, limit: int) -> str:
+    """Return at most `limit` graphemes of `text`, ended at a word with an ellipsis where something was left out."""
+    graphemes = _GRAPHEME.findall(text)
+    if len(graphemes) <= limit:
+        return text
+    kept = "".join(graphemes[: limit - 1])
+    head, space, _ = kept.rpartition(" ")
+    return (head if space else kept).rstrip(" ,;:–—،؛") + "…"

@@ -1,0 +1,112 @@
+"""theme.toml and tags.toml to checked values."""
+
+from typing import get_args
+
+from patrika.model.article import Tag
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
+from patrika.model.page import Role
+from patrika.model.site import Option, PageSpec, Query, Site, Theme
+from patrika.read.tables import Table
+from patrika.read.text import key_of
+from patrika.read.toml_text import read_toml
+
+ROLES: tuple[str, ...] = get_args(Role)
+_QUERY_KEYS = (
+    "list",
+    "limit",
+    "kind",
+    "not_kind",
+    "section",
+    "offset",
+    "order",
+    "each",
+    "at_least",
+    "unless_shown",
+)
+
+
+def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...], str]:
+    """Return what a theme.toml says, None where it cannot be used, its faults and its text. `path` is for messages."""
+    found = read_toml(content, Place(path))
+    if isinstance(found, Diagnostic):
+        return None, (found,), ""
+    raw, text = found
+    top = Table(raw, Place(path))
+    top.only("name", "styles", "options", "pages")
+    pages = {role: _page(table) for role, table in top.named("pages")}
+    for role in pages:
+        if role not in ROLES:
+            top.refuse(
+                f"unknown role of page “{role}”",
+                did_you_mean(role, ROLES, f"roles are {', '.join(ROLES)}"),
+                "pages",
+                role,
+                "",
+            )
+    for role in ROLES:
+        if role not in pages:
+            top.refuse(
+                f"this theme has no [pages.{role}]",
+                f'add it, with  template = "{role}.html"',
+                "pages",
+                code="E204",
+            )
+    styles = {name: tuple(top.table("styles").get(name, list, [])) for name in top.table("styles").values}
+    options = {name: _option(table) for name, table in top.named("options")}
+    theme = Theme(top.text("name", required=True), pages, styles, options)
+    return (None if top.faults else theme), tuple(top.faults), text
+
+
+def _page(table: Table) -> PageSpec:
+    table.only("template", "lists")
+    return PageSpec(
+        table.text("template", required=True), {name: _query(inner) for name, inner in table.named("lists")}
+    )
+
+
+def _query(table: Table) -> Query:
+    table.only(*_QUERY_KEYS)
+    return Query(
+        list=table.word("list", ("latest", "related", "picks"), "latest"),  # type: ignore[arg-type]
+        limit=table.get("limit", int, 5),
+        kind=table.text("kind"),
+        not_kind=table.text("not_kind"),
+        section=table.text("section"),
+        offset=table.get("offset", int, 0),
+        order=table.word("order", ("newest", "priority"), "newest"),  # type: ignore[arg-type]
+        each="section" if table.text("each") else "",
+        at_least=table.get("at_least", int, 1),
+        unless_shown=table.get("unless_shown", bool, True),
+    )
+
+
+def _option(table: Table) -> Option:
+    table.only("type", "default")
+    kind = table.word("type", ("text", "flag", "number"), "text")
+    default = table.get("default", {"text": str, "flag": bool, "number": int}[kind], "", required=True)
+    return Option(kind, default)  # type: ignore[arg-type]
+
+
+def read_tags(content: bytes, path: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...], str]:
+    """Return the tags of tags.toml, what is wrong with them, and the file's text."""
+    found = read_toml(content, Place(path))
+    if isinstance(found, Diagnostic):
+        return (), (found,), ""
+    raw, text = found
+    top = Table(raw, Place(path))
+    tags = []
+    for id, table in top.named():
+        table.only("name", "description", "sameas", "extra")
+        if id != key_of(id):
+            table.refuse(f"“{id}” cannot be a tag's id", f"write it as “{key_of(id)}”")
+        names, descriptions = table.texts("name"), table.texts("description")
+        for texts, key in ((names, "name"), (descriptions, "description")):
+            for language in texts:
+                if language not in site.language_ids:
+                    table.refuse(
+                        f"unknown language “{language}”",
+                        did_you_mean(language, site.language_ids, f"languages are {', '.join(site.language_ids)}"),
+                        key,
+                    )
+        tags.append(Tag(id, names, descriptions))
+    return tuple(tags), tuple(top.faults), text

@@ -1,0 +1,71 @@
+"""TOML with places: tomllib reads it, and a walk over its lines says where each key stands."""
+
+import re
+import tomllib
+from typing import Any
+
+from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.read.front_matter import KEY, decode
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_\-.]+))\s*=\s*""")
+_AT = re.compile(r" \(at line (\d+), column (\d+)\)")
+_BARE_PARTS = re.compile(r""""([^"]*)"|'([^']*)'|([^.\s]+)""")
+
+
+def read_toml(content: bytes, place: Place) -> tuple[dict[str, Any], str] | Diagnostic:
+    """Return a file's table and its text in NFC, or the first place where it is not TOML."""
+    text = decode(content, place)
+    if isinstance(text, Diagnostic):
+        return text
+    try:
+        return tomllib.loads(text), text
+    except tomllib.TOMLDecodeError as fault:
+        message = str(fault)
+        at = _AT.search(message)
+        lines = text.split("\n")
+        line, column = (int(at[1]), int(at[2])) if at else (len(lines), 1)
+        near = lines[line - 1].strip() if line <= len(lines) else ""
+        said = _AT.sub("", message)
+        return error(
+            "E201",
+            Place(place.path, line, column),
+            f"this file is not TOML at “{near}”: {said}" if near else f"this file is not TOML: {said}",
+            "texts stand between quotation marks, and each key once",
+        )
+
+
+def find_key(text: str, field: tuple[str | int, ...]) -> tuple[int, int] | None:
+    """Return line and column of a key's value in TOML text (of the key itself where `field` ends with KEY), or of the
+    longest part of the path that has a line of its own."""
+    wanted = field[:-1] if field and field[-1] == KEY else field
+    best: tuple[int, int, int] | None = None
+    for path, line, key_column, value_column in _keys(text):
+        if wanted[: len(path)] == path and (best is None or len(path) > best[0]):
+            whole = len(path) == len(wanted) and field[-1] != KEY
+            best = (len(path), line, value_column if whole else key_column)
+    return best[1:] if best else None
+
+
+def _keys(text: str) -> list[tuple[tuple[str | int, ...], int, int, int]]:
+    """Return path, line, column of the key and column of the value, for each table header and key of TOML text."""
+    found: list[tuple[tuple[str | int, ...], int, int, int]] = []
+    table: tuple[str | int, ...] = ()
+    counts: dict[tuple[str | int, ...], int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            table = _parts(header[2])
+            if header[1] == "[[":
+                counts[table] = counts.get(table, -1) + 1
+                table = (*table, counts[table])
+            elif table[:1] and (outer := table[:1]) in counts and len(table) > 1:
+                table = (*outer, counts[outer], *table[1:])
+            column = line.index("[") + 1
+            found.append((table, number, column, column))
+        elif key := _KEY.match(line):
+            found.append(((*table, *_parts(key[1])), number, key.start(1) + 1, key.end() + 1))
+    return found
+
+
+def _parts(dotted: str) -> tuple[str | int, ...]:
+    return tuple(a or b or c for a, b, c in _BARE_PARTS.findall(dotted))

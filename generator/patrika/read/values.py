@@ -1,0 +1,134 @@
+"""Single values of front matter: what each key may hold. All raise `Unfit` for what they cannot take."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from patrika.model.article import ImageRef
+from patrika.model.diagnostics import did_you_mean
+from patrika.read.moments import read_moment
+from patrika.read.text import nfc
+from patrika.read.unfit import Unfit
+
+
+class Ambiguous(Struct, frozen=True):
+    """An instant whose local time happened twice; the earlier was taken."""
+
+    moment: int
+
+
+Reader = Callable[[Any, ZoneInfo], Any]
+
+
+def is_absent(value: object) -> bool:
+    """Return whether a value counts as not given: CMSs write empty ones for optional fields."""
+    return value is None or value == "" or value == [] or value == {} or (isinstance(value, str) and not value.strip())
+
+
+def text(value: object, _: ZoneInfo | None = None) -> str:
+    """Return one line of text; a whole number is its digits."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise Unfit(f"{_kind(value)} stands where a text is wanted", "put it between quotation marks")
+    return " ".join(nfc(str(value)).split())
+
+
+def texts(value: object, zone: ZoneInfo) -> tuple[str, ...]:
+    """Return a list of texts; one text is a list of one. Repetitions and empty items are dropped."""
+    items = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(text(item, zone) for item in items if not is_absent(item)))
+
+
+def flag(value: object, _: ZoneInfo) -> bool:
+    """Return yes or no."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in ("true", "false"):
+        return value.strip().lower() == "true"
+    raise Unfit(f"“{value}” is neither true nor false", "write true or false, without quotation marks")
+
+
+def moment(value: object, zone: ZoneInfo) -> int | Ambiguous:
+    """Return an instant in UTC seconds."""
+    instant, ambiguous = read_moment(value, zone)
+    return Ambiguous(instant) if ambiguous else instant
+
+
+def image(value: object, zone: ZoneInfo) -> ImageRef:
+    """Return a picture; a text is its `src` alone."""
+    if not isinstance(value, dict):
+        return ImageRef(text(value, zone))
+    known = ("src", "alt", "caption", "credit", "focus")
+    for key in value:
+        if key not in known:
+            raise Unfit(
+                f"a picture has no “{key}”",
+                did_you_mean(str(key), known, "it has src, alt, caption, credit and focus"),
+            )
+    parts = {key: text(part, zone) for key, part in value.items() if not is_absent(part)}
+    if "src" not in parts:
+        raise Unfit("this picture has no src", 'name the file: src: photo.jpg, or src: "@/images/photo.jpg"')
+    return ImageRef(parts["src"], parts.get("alt", ""), parts.get("caption", ""), parts.get("credit", ""))
+
+
+def mapping(value: object, _: ZoneInfo) -> Mapping[str, Any]:
+    """Return a table as it is."""
+    if not isinstance(value, dict):
+        raise Unfit(f"{_kind(value)} stands where a table of keys and values is wanted")
+    return value
+
+
+def mappings(value: object, zone: ZoneInfo) -> tuple[Any, ...]:
+    """Return a list of tables or texts as they are."""
+    return tuple(value) if isinstance(value, list) else (mapping(value, zone),)
+
+
+def choice(*words: str) -> Reader:
+    """Return a reader of one of `words`."""
+
+    def read(value: object, zone: ZoneInfo) -> str:
+        word = text(value, zone)
+        if word not in words:
+            raise Unfit(f"“{word}” is not one of {', '.join(words)}", did_you_mean(word, words, "choose one of them"))
+        return word
+
+    return read
+
+
+def segment(value: object, zone: ZoneInfo) -> str:
+    """Return a word that can be one part of a URL and a file name on every system."""
+    word = text(value, zone)
+    if fault := path_fault(word):
+        raise Unfit(f"“{word}” cannot be part of an address: {fault}", "use letters, digits and hyphens")
+    return word
+
+
+_FORBIDDEN = frozenset('<>:"/\\|?*#%')
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+def path_fault(part: str) -> str:
+    """Return why some system cannot write a file of this name, or the empty text."""
+    if part in ("", ".", ".."):
+        return "it names no file"
+    if found := next((letter for letter in part if letter in _FORBIDDEN or ord(letter) < 32), ""):
+        return f"it holds the sign {found!r}"
+    if part[-1] in ". ":
+        return "it ends with a dot or a space"
+    if part.split(".")[0].casefold() in _DEVICES:
+        return "Windows keeps the name for a device"
+    if len(part.encode()) > 240:
+        return "it is longer than 240 bytes"
+    return ""
+
+
+def _kind(value: object) -> str:
+    names = {
+        bool: "true or false",
+        float: "a number with a fraction",
+        int: "a number",
+        list: "a list",
+        dict: "a table",
+    }
+    return next((name for type_, name in names.items() if isinstance(value, type_)), f"“{value}”")

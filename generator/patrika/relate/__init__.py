@@ -1,0 +1,1 @@
+"""What stories are to one another: addresses, order, translations, related, links."""

@@ -1,0 +1,49 @@
+"""Cards: all that other pages may know of a story, made from the article and the world around it."""
+
+from patrika.model.article import Article
+from patrika.model.card import Card, Person
+from patrika.model.diagnostics import Place
+from patrika.model.media import Picture
+from patrika.relate import addresses, targets
+from patrika.relate.ties import Report, World, picture
+
+
+def make_card(article: Article, world: World, status: str, report: Report) -> Card:
+    """Return a story's card, and report a picture that cannot be shown."""
+    language = world.site.language(article.language)
+    people, portrait = [], None
+    for id in article.authors:
+        author = targets.author_in(id, article.language, world.index, world.site)
+        people.append(Person(author.name, addresses.author(language, id)) if author else Person(id))
+        if author and author.image and portrait is None:
+            portrait = picture(author.image, Place(_image_source(id, world)), world, report, ("image",))
+    return Card(
+        story=article.story,
+        language=article.language,
+        path=addresses.article(article, world.site),
+        title=article.title,
+        section=article.section,
+        kind=article.kind,
+        published=article.published,
+        summary=article.summary or article.prose.excerpt,
+        kicker=article.kicker,
+        updated=article.updated if article.updated > article.published else 0,
+        authors=tuple(people),
+        portrait=portrait,
+        agency=article.agency,
+        image=_image(article, world, report),
+        tags=tuple(dict.fromkeys(addresses.tag_key(tag) for tag in article.tags if addresses.tag_key(tag))),
+        status=status,
+    )
+
+
+def _image(article: Article, world: World, report: Report) -> Picture | None:
+    if article.image is None:
+        return None
+    return picture(article.image, Place(article.source), world, report, ("image",))
+
+
+def _image_source(id: str, world: World) -> str:
+    """Return the file of a person that names the picture, which other languages inherit."""
+    versions = world.index.people[id]
+    return next(author.source for author in versions.values() if author.image)

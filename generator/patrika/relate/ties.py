@@ -1,0 +1,223 @@
+"""What a story's words lead to: links, pictures and picks resolved, and what is wrong with them."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from patrika.model.article import Article, BodyLink, Hole, ImageRef, Prose
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice, warning
+from patrika.model.media import PICTURE_TYPES, Media, Picture
+from patrika.model.site import Site
+from patrika.read.text import key_of
+from patrika.relate import addresses, targets
+from patrika.relate.targets import FileTarget, Known, Missing, PageTarget, PathTarget, StoryTarget
+
+AUTHOR_ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
+
+
+class Ties(Struct, frozen=True):
+    """What fills the slots of a text, by number, and the picks that this language has."""
+
+    links: tuple[Hole, ...] = ()
+    pictures: tuple[Hole, ...] = ()
+    picks: tuple[str, ...] = ()
+    paths: tuple[tuple[BodyLink, str], ...] = ()
+    """Links to paths of the site, to be looked up among the pages once these are planned."""
+
+
+class World(Struct, frozen=True):
+    """All that words are resolved against."""
+
+    site: Site
+    index: Known
+    media: Mapping[str, Media]
+    """Files that are named somewhere, measured, by path from the site's root."""
+
+
+Report = Callable[[Diagnostic], None]
+
+
+def wanted_files(texts: Iterable[tuple[str, Prose, ImageRef | None]], site: Site, index: Known) -> tuple[str, ...]:
+    """Return the paths of the files that texts (source, prose, front matter image) name and that are there, sorted."""
+    wanted = set()
+    for source, prose, image in texts:
+        named = [link.target for link in prose.links] + [picture.target for picture in prose.pictures]
+        for target in [*named, *([image.target] if image else [])]:
+            found = targets.find(target, source, index, site)
+            if isinstance(found, FileTarget):
+                wanted.add(found.path)
+    return tuple(sorted(wanted))
+
+
+def tie(source: str, prose: Prose, language: str, world: World, report: Report) -> Ties:
+    """Return what fills the slots of a text in `source`, and report what leads nowhere."""
+    paths: list[tuple[BodyLink, str]] = []
+    links = tuple(_link(link, source, language, world, report, paths) for link in prose.links)
+    pictures = []
+    for written in prose.pictures:
+        place = Place(source, written.line, written.column)
+        found = picture(ImageRef(written.target, written.alt, written.caption), place, world, report)
+        pictures.append(Hole(picture=found))
+        if not written.alt and found:
+            said = f"the picture “{written.target}” has no text for those who cannot see it"
+            report(warning("W303", place, said, "write ![what is seen](…)"))
+    return Ties(links, tuple(pictures), paths=tuple(paths))
+
+
+def _link(
+    link: BodyLink,
+    source: str,
+    language: str,
+    world: World,
+    report: Report,
+    paths: list[tuple[BodyLink, str]],
+) -> Hole:
+    place = Place(source, link.line, link.column)
+    target = targets.find(link.target, source, world.index, world.site)
+    fragment = f"#{link.fragment}" if link.fragment else ""
+    if isinstance(target, StoryTarget):
+        return _to_story(target, link, language, world, place, report)
+    if isinstance(target, PageTarget):
+        page = targets.page_version(target.id, target.language or language, world.index, world.site)
+        if page is None:
+            report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
+            return Hole()
+        path = addresses.standalone(world.site.language(page.language), page)
+        return Hole(path + fragment, _foreign(page.language, language, world.site))
+    if isinstance(target, FileTarget):
+        media = world.media.get(target.path)
+        return Hole(media.url + fragment, media=media) if media else Hole()
+    if isinstance(target, PathTarget):
+        paths.append((link, target.path))
+        return Hole(target.path + fragment)
+    report(_missing(target, place, "link"))
+    return Hole()
+
+
+def _to_story(target: StoryTarget, link: BodyLink, language: str, world: World, place: Place, report: Report) -> Hole:
+    article = targets.version(target.story, target.language or language, world.index, world.site)
+    if article is None:
+        report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
+        return Hole()
+    if link.fragment and link.fragment not in article.prose.anchors:
+        said = f"“{link.target}” has no heading “{link.fragment}”"
+        report(
+            warning(
+                "W304",
+                place,
+                said,
+                did_you_mean(link.fragment, article.prose.anchors, "link to the story alone"),
+            )
+        )
+    fragment = f"#{link.fragment}" if link.fragment else ""
+    path = addresses.article(article, world.site) + fragment
+    return Hole(path, _foreign(article.language, language, world.site))
+
+
+def _foreign(shown: str, reader: str, site: Site) -> str:
+    return site.language(shown).tag if shown != reader else ""
+
+
+def _missing(target: Missing, place: Place, what: str, field: tuple[str | int, ...] = ()) -> Diagnostic:
+    if target.outside:
+        return error(
+            "E305",
+            place,
+            f"the {what} “{target.wanted}” leaves content/",
+            "move the file into content/ or static/",
+            field,
+        )
+    hint = (
+        f"did you mean “{target.nearest}”?" if target.nearest else "write a path beside this file, or @/… from content/"
+    )
+    code = "E301" if what == "link" else "E302"
+    return error(code, place, f"the {what} “{target.wanted}” leads to nothing", hint, field)
+
+
+def picture(
+    ref: ImageRef, place: Place, world: World, report: Report, field: tuple[str | int, ...] = ()
+) -> Picture | None:
+    """Return a picture measured, or None and a report of why it cannot be shown."""
+    target = targets.find(ref.target, place.path, world.index, world.site)
+    if not isinstance(target, FileTarget):
+        if not isinstance(target, Missing):
+            close = nearest(ref.target.lstrip("/"), [p.removeprefix(targets.STATIC) for p in world.index.files])
+            target = Missing(ref.target, f"/{close}" if close else "")
+        report(_missing(target, place, "picture", field))
+        return None
+    media = world.media.get(target.path)
+    if media is None or not media.width:
+        known = ", ".join(kind.removeprefix(".") for kind in PICTURE_TYPES)
+        report(
+            error(
+                "E306",
+                place,
+                f"“{ref.target}” cannot be read as a picture",
+                f"pictures may be {known}",
+                field,
+            )
+        )
+        return None
+    return Picture(media, ref.alt, ref.caption, ref.credit)
+
+
+def tie_article(article: Article, world: World, report: Report) -> Ties:
+    """Return what a story's words lead to, its picks among them, and report what is wrong."""
+    ties = tie(article.source, article.prose, article.language, world, report)
+    place = Place(article.source)
+    if article.image and not article.image.alt:
+        said = f"the picture “{article.image.target}” has no text for those who cannot see it"
+        report(warning("W303", place, said, "add alt: … under image:", ("image",)))
+    _check_authors(article, place, world, report)
+    picks = tuple(
+        story for number, pick in enumerate(article.related) if (story := _pick(pick, number, article, world, report))
+    )
+    return Ties(ties.links, ties.pictures, picks, ties.paths)
+
+
+def _pick(pick: str, number: int, article: Article, world: World, report: Report) -> str:
+    place, field = Place(article.source), ("related", number)
+    id = pick.removeprefix("@/").removesuffix(".md")
+    story = world.index.story_by_path.get(id, id)
+    if story not in world.index.stories:
+        hint = did_you_mean(
+            id, world.index.stories, "name a story by its path under content/, without language and ending"
+        )
+        report(error("E307", place, f"there is no story “{pick}” to relate", hint, field))
+    elif (story, article.language) not in world.index.public:
+        why = "is not public now" if article.language in world.index.stories[story] else "is not in this language"
+        report(notice("N302", place, f"the pick “{pick}” {why} and is left out", "", field))
+    elif story != article.story:
+        return story
+    return ""
+
+
+def _check_authors(article: Article, place: Place, world: World, report: Report) -> None:
+    for number, author in enumerate(article.authors):
+        if is_author_id(author) and author not in world.index.people:
+            hint = did_you_mean(
+                author,
+                world.index.people,
+                f"add content/authors/{author}.md, or write the name with capitals",
+            )
+            report(error("E308", place, f"there is no author “{author}”", hint, ("authors", number)))
+
+
+def is_author_id(name: str) -> bool:
+    """Return whether an author is named by id (lower-case ASCII) rather than by plain name."""
+    return bool(name) and all(letter in AUTHOR_ID_SIGNS for letter in name)
+
+
+def check_tags(article: Article, report: Report) -> None:
+    """Report tags that are signs alone and so have no address."""
+    for number, tag in enumerate(article.tags):
+        if not key_of(tag):
+            report(
+                error(
+                    "E309",
+                    Place(article.source),
+                    f"the tag “{tag}” has no letter",
+                    "write a word",
+                    ("tags", number),
+                )
+            )

@@ -1,0 +1,1 @@
+"""From page inputs to bytes: templates, locales."""

@@ -1,0 +1,41 @@
+"""A page's input to its bytes."""
+
+from collections.abc import Mapping
+
+from jinja2 import Template
+from jinja2.exceptions import TemplateError
+from msgspec import Struct
+
+from patrika.model.diagnostics import Diagnostic
+from patrika.model.site import Site, Theme
+from patrika.plan.inputs import Chrome, Input
+from patrika.render import theme as theming
+from patrika.render.theme import Templates
+
+
+class Press(Struct, frozen=True):
+    """A theme ready to print: templates by language and role."""
+
+    templates: Mapping[str, Mapping[str, Template]]
+    sources: Templates
+    faults: tuple[Diagnostic, ...]
+
+    def print(self, role: str, page: Input) -> bytes | Diagnostic:
+        """Return a page's bytes, or what is wrong with its template."""
+        try:
+            return self.templates[page.frame.language][role].render(page=page).encode()
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+            return theming.fault_of(fault, self.sources)
+
+
+def set_up(
+    site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Mapping[str, bytes]
+) -> Press:
+    """Return a theme ready to print in every language. `phrases` are PO files by language."""
+    voices = theming.voices(site, phrases)
+    templates, faults, code = {}, [], theming.SharedCode()
+    for language in site.languages:
+        env = theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
+        templates[language.id], found = theming.compile_roles(env, theme, sources)
+        faults += [fault for fault in found if fault not in faults]
+    return Press(templates, sources, tuple(faults))

@@ -1,0 +1,76 @@
+"""What a build did."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter, process_time
+from typing import Any
+
+from msgspec import Struct, to_builtins
+
+from patrika.model.diagnostics import Diagnostic
+
+
+class Scheduled(Struct, frozen=True):
+    """A story that will be published later; `moment` is in UTC seconds."""
+
+    source: str
+    title: str
+    moment: int
+
+
+class BuildReport(Struct, frozen=True):
+    """What a build did, and what it found. Paths are under output/."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: bool
+    """False where errors kept the site from being published: then output/ is as it was."""
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    pages: int = 0
+    articles: int = 0
+    drafts: int = 0
+    scheduled: tuple[Scheduled, ...] = ()
+    expired: int = 0
+    next_change: int | None = None
+    """The next instant, in UTC seconds, at which a build of the same files would be another."""
+    timezone: str = "UTC"
+    seconds: tuple[tuple[str, float], ...] = ()
+    """Wall time by stage."""
+    cpu_s: float = 0.0
+
+    @property
+    def errors(self) -> int:
+        """Return the number of errors."""
+        return sum(item.severity == "error" for item in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """Return the number of warnings."""
+        return sum(item.severity == "warning" for item in self.diagnostics)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the report as JSON can hold it."""
+        return {**to_builtins(self), "errors": self.errors, "warnings": self.warnings}
+
+
+class Stopwatch:
+    """Wall time by stage, and CPU time in all."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._cpu = process_time()
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
+
+    def cpu_s(self) -> float:
+        """Return the CPU seconds since the watch was made."""
+        return process_time() - self._cpu

@@ -1,0 +1,26 @@
+"""What a build is asked for."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class BuildRequest(Struct, frozen=True):
+    """All that a build depends on besides the files under `root`."""
+
+    root: Path
+    """The folder of site.toml."""
+    output: Path
+    cache: Path
+    now: int
+    """UTC seconds; read once, at the edge."""
+    base_url: str = ""
+    """Stands in place of `[site] url` where given."""
+    preview: bool = False
+    """Whether drafts and scheduled stories are shown, with a badge."""
+    strict: bool = False
+    """Whether warnings count as errors."""
+
+
+class SiteError(Exception):
+    """No build is possible: said in one line, with exit code 2."""

@@ -1,0 +1,161 @@
+"""The site's own files read: site.toml, the theme, tags.toml, templates, phrases, assets."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from patrika.model.article import Tag
+from patrika.model.diagnostics import Diagnostic, Place, error, nearest
+from patrika.model.site import Site, Theme
+from patrika.read.settings import SITE_FILE, check_options, read_site
+from patrika.read.text import nfc
+from patrika.read.theme import read_tags, read_theme
+from patrika.render.theme import TemplateSource
+from patrika.run.request import BuildRequest, SiteError
+
+TAGS_FILE = "content/tags.toml"
+_PACKAGE = Path(__file__).resolve().parents[1]
+SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parents[1] / "themes")
+"""In a wheel, and beside the source root in a checkout."""
+
+
+class Asset(Struct, frozen=True):
+    """A file that pages load, at a path of its own."""
+
+    path: str
+    content: bytes
+
+
+class Setup(Struct, frozen=True):
+    """All that a site is but its articles. `site` or `theme` is None where it cannot be used."""
+
+    site: Site | None
+    theme: Theme | None
+    tags: tuple[Tag, ...] = ()
+    templates: Mapping[str, TemplateSource] = {}
+    phrases: Mapping[str, bytes] = {}
+    assets: tuple[Asset, ...] = ()
+    styles: tuple[str, ...] = ()
+    """Paths of the style sheets, under the site's base."""
+    theme_static: Mapping[str, Path] = {}
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def read_setup(request: BuildRequest) -> Setup:
+    """Return the site's settings and theme. Raises SiteError where there is no site.toml."""
+    try:
+        content = (request.root / SITE_FILE).read_bytes()
+    except FileNotFoundError:
+        raise SiteError(
+            f"there is no {SITE_FILE} in {request.root} or above it; begin a site with: patrika init"
+        ) from None
+    site, faults, _ = read_site(content, request.base_url)
+    if site is None:
+        return Setup(None, None, faults=faults)
+    folder = theme_folder(request.root, site.theme)
+    tags, tag_faults = _tags(request.root, site)
+    if folder is None:
+        place = Place(SITE_FILE)
+        close = nearest(site.theme, theme_names(request.root))
+        hint = f"did you mean “{close}”?" if close else f"themes are {', '.join(theme_names(request.root))}"
+        missing = error("E207", place, f"there is no theme “{site.theme}”", hint, ("site", "theme"))
+        return Setup(site, None, tags, faults=(*faults, *tag_faults, missing))
+    theme, theme_faults, _ = read_theme((folder / "theme.toml").read_bytes(), said(folder / "theme.toml", request.root))
+    if theme is None:
+        return Setup(site, None, tags, faults=(*faults, *tag_faults, *theme_faults))
+    options, option_faults = check_options(site, theme)
+    site = replace(site, options=options)
+    assets, styles, style_faults = _assets(request.root, folder, theme, site)
+    return Setup(
+        site=site,
+        theme=theme,
+        tags=tags,
+        templates=_templates(request.root, folder, theme),
+        phrases={p.stem: p.read_bytes() for p in sorted(folder.glob("locale/*.po"))},
+        assets=assets,
+        styles=styles,
+        theme_static={name: path for path, name in _files(folder / "static")},
+        faults=(*faults, *tag_faults, *theme_faults, *option_faults, *style_faults),
+    )
+
+
+def theme_folder(root: Path, name: str) -> Path | None:
+    """Return the folder of a theme: the site's own of that name, else the one shipped; None where there is none."""
+    folders = (root / "themes" / name, *(shipped / name for shipped in SHIPPED_THEMES))
+    return next((folder for folder in folders if (folder / "theme.toml").is_file()), None)
+
+
+def theme_names(root: Path) -> list[str]:
+    """Return the names of all themes that a site could use."""
+    folders = (root / "themes", *SHIPPED_THEMES)
+    return sorted({file.parent.name for folder in folders for file in folder.glob("*/theme.toml")})
+
+
+def said(path: Path, root: Path) -> str:
+    """Return a file's path for messages: from the site's root where it lies under it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _tags(root: Path, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
+    try:
+        content = (root / TAGS_FILE).read_bytes()
+    except FileNotFoundError:
+        return (), ()
+    tags, faults, _ = read_tags(content, TAGS_FILE, site)
+    return tags, faults
+
+
+def _templates(root: Path, folder: Path, theme: Theme) -> dict[str, TemplateSource]:
+    """Return templates by name: the site's own before the theme's, which are also there under the theme's name."""
+    found: dict[str, TemplateSource] = {}
+    for path, name in _files(folder / "templates"):
+        source = TemplateSource(nfc(path.read_text("utf-8")), said(path, root))
+        found[name] = found[f"{theme.name}/{name}"] = source
+    for path, name in _files(root / "templates"):
+        found[name] = TemplateSource(nfc(path.read_text("utf-8")), said(path, root))
+    return found
+
+
+def _assets(
+    root: Path, folder: Path, theme: Theme, site: Site
+) -> tuple[tuple[Asset, ...], tuple[str, ...], list[Diagnostic]]:
+    files = {name: path for place in (folder / "assets", root / "assets") for path, name in _files(place)}
+    assets, styles, faults = [], [], []
+    for name, parts in theme.styles.items():
+        for part in parts:
+            if part not in files:
+                place = Place(said(folder / "theme.toml", root))
+                faults.append(
+                    error(
+                        "E504",
+                        place,
+                        f"there is no style sheet “{part}”",
+                        "add it to assets/",
+                        ("styles", name),
+                    )
+                )
+        content = b"\n".join(files[part].read_bytes().replace(b"\r\n", b"\n") for part in parts if part in files)
+        path = f"/assets/{_fingerprinted(name, content) if site.fingerprint else name}"
+        assets.append(Asset(path, content))
+        styles.append(path)
+    joined = {part for parts in theme.styles.values() for part in parts}
+    assets += [
+        Asset(f"/assets/{name}", path.read_bytes()) for name, path in sorted(files.items()) if name not in joined
+    ]
+    return tuple(assets), tuple(styles), faults
+
+
+def _fingerprinted(name: str, content: bytes) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{blake2b(content, digest_size=5).hexdigest()}{dot}{ending}"
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the files under a folder with their paths from it, sorted, without hidden ones."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not any(part.startswith(".") for part in name.split("/")) and not name.endswith("~"):
+            yield path, name

@@ -1,0 +1,1 @@
+"""The file system: scanning, staging, publishing, pictures."""

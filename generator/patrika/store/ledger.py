@@ -1,0 +1,63 @@
+"""The ledger: which files of an output folder are ours, so that nothing else is ever removed."""
+
+import json
+import os
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+MARKER = ".patrika-site"
+"""A file in output/ that names the site whose output it is."""
+
+
+def ledger_file(cache: Path, output: Path) -> Path:
+    """Return where the ledger of an output folder is kept."""
+    name = blake2b(os.fsencode(output.resolve()), digest_size=8).hexdigest()
+    return cache / "outputs" / f"{name}.json"
+
+
+def read_ledger(cache: Path, output: Path, site_url: str) -> frozenset[str]:
+    """Return the files of `output` that are ours, by path with `/`.
+
+    Without a ledger the whole folder counts as ours if our marker for this site lies in it, else nothing does.
+    """
+    try:
+        files = json.loads(ledger_file(cache, output).read_text("utf-8"))["files"]
+        return frozenset(path for path in files if _is_inside(path))
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset(all_files(output)) if marked_for(output) == site_url else frozenset()
+
+
+def marked_for(output: Path) -> str:
+    """Return the URL of the site that the marker in `output` names, empty where there is none."""
+    try:
+        return (output / MARKER).read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def write_ledger(cache: Path, output: Path, files: Iterable[str]) -> None:
+    """Keep the list of our files; nothing is written where it is the same."""
+    file = ledger_file(cache, output)
+    text = json.dumps({"output": str(output.resolve()), "files": sorted(files)}, ensure_ascii=False, indent=0) + "\n"
+    if file.exists() and file.read_text("utf-8") == text:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_suffix(".new")
+    fresh.write_text(text, "utf-8")
+    os.replace(fresh, file)
+
+
+def all_files(output: Path) -> list[str]:
+    """Return all files of a folder by path with `/`, but those with a name that begins with a dot."""
+    found = []
+    for folder, folders, names in os.walk(output):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inner = os.path.relpath(folder, output).replace(os.sep, "/")
+        prefix = "" if inner == "." else inner + "/"
+        found += [prefix + name for name in names if not name.startswith(".")]
+    return found
+
+
+def _is_inside(path: object) -> bool:
+    return isinstance(path, str) and not path.startswith("/") and ".." not in path.split("/")

@@ -1,0 +1,87 @@
+"""The built sample newsroom over HTTP, at the root and under a path, and a browser to read it with."""
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from patrika.run.build import build
+from patrika.run.request import BuildRequest
+
+REPOSITORY = Path(__file__).parents[2]
+NOW = 1_764_000_000
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+BASES = ("", "/paper")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A static host: the site lies under `base`, and what is not there is answered with 404.html."""
+
+    def __init__(self, *arguments: object, base: str, **rest: object) -> None:
+        self.base = base
+        super().__init__(*arguments, **rest)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of a path under the base."""
+        if not path.startswith(self.base):
+            return str(Path(self.directory) / "nowhere")
+        return super().translate_path(path[len(self.base) :] or "/")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Be quiet."""
+
+
+@contextmanager
+def hosted(folder: Path, base: str) -> Iterator[str]:
+    """Serve a folder under a path and give its address, without a final slash."""
+    handler = functools.partial(Handler, directory=str(folder), base=base)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session", params=BASES, ids=("root", "paper"))
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of the sample newsroom, built once for each base path."""
+    folder = tmp_path_factory.mktemp("sample")
+    base: str = request.param
+    url = f"https://patrika.example{base}"
+    report = build(BuildRequest(REPOSITORY, folder / "output", folder / "cache", NOW, base_url=url))
+    assert report.published, report.diagnostics
+    with hosted(folder / "output", base) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the system's Chromium, or Playwright's own where the system has none."""
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a fresh page whose console errors and failed requests fail the test."""
+    fresh = browser.new_page()
+    faults: list[str] = []
+    fresh.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    fresh.on("pageerror", lambda fault: faults.append(str(fault)))
+    yield fresh
+    fresh.close()
+    assert faults == []
