@@ -57,10 +57,10 @@ def test_the_urdu_page_is_mirrored(site: str, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{site}/ur{MODEL}")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
-    byline, figure = page.locator(".byline").bounding_box(), page.locator("article figure").first.bounding_box()
-    assert byline
-    assert figure
-    assert byline["x"] >= figure["x"] + figure["width"]
+    languages, label = page.locator("nav.languages").bounding_box(), page.locator("article .label a").bounding_box()
+    assert languages
+    assert label
+    assert languages["x"] + languages["width"] < 640 < label["x"]
 
 
 def test_every_internal_link_and_picture_is_there(site: str, page: Page) -> None:

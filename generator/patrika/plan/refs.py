@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from patrika.model.article import Article, Author, Body, Standalone
 from patrika.model.card import Card
@@ -56,8 +56,8 @@ def _walk(value: Any) -> Iterator[Digest]:
     if isinstance(value, bytes):
         yield from split_digests(value)
     elif isinstance(value, Struct):
-        for field in structs.fields(value):
-            yield from _walk(getattr(value, field.name))
+        for name in value.__struct_fields__:
+            yield from _walk(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from _walk(item)

@@ -48,7 +48,7 @@ ARTICLE = (
     FieldRule("priority", values.choice("lead", "high", "normal")),
     FieldRule("priority_until", values.moment),
     FieldRule("noindex", values.flag),
-    FieldRule("canonical", values.text),
+    FieldRule("canonical", values.url),
     FieldRule("also_in", values.texts, later=True),
     FieldRule("url", values.text, later=True),
     FieldRule("translations", values.mapping, later=True),
@@ -63,7 +63,7 @@ AUTHOR = (
     FieldRule("name", values.text),
     FieldRule("role", values.text),
     FieldRule("image", values.image),
-    FieldRule("links", values.texts),
+    FieldRule("links", values.urls),
     FieldRule("extra", values.mapping, later=True),
 )
 

@@ -40,6 +40,19 @@ def texts(value: object, zone: ZoneInfo) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text(item, zone) for item in items if not is_absent(item)))
 
 
+def url(value: object, zone: ZoneInfo) -> str:
+    """Return a web address; what could run in a reader's browser is no address."""
+    address = text(value, zone)
+    if not address.startswith(("https://", "http://")) or any(letter in address for letter in ' "<>'):
+        raise Unfit(f"“{address}” is not a web address", "write it whole: https://example.org/page")
+    return address
+
+
+def urls(value: object, zone: ZoneInfo) -> tuple[str, ...]:
+    """Return a list of web addresses; one is a list of one."""
+    return tuple(url(item, zone) for item in texts(value, zone))
+
+
 def flag(value: object, _: ZoneInfo) -> bool:
     """Return yes or no."""
     if isinstance(value, bool):

@@ -40,12 +40,6 @@ class GuardedEnvironment(Environment):
         except (AttributeError, TypeError, LookupError):
             return self.undefined(obj=obj, name=argument)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute of a value, or an item of a table."""
-        if is_forbidden(attribute):
-            return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
-
 
 def _word(node: nodes.Node) -> str | None:
     if isinstance(node, nodes.Getattr):

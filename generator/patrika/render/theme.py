@@ -1,6 +1,7 @@
 """A theme made ready: templates, one environment per language, and the filters that templates have."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -61,6 +62,7 @@ class SharedCode(BytecodeCache):
         self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
+@lru_cache(maxsize=65_536)
 def percent_encoded(path: str) -> str:
     """Return a raw path as a URL has it: letters of other scripts percent-encoded, a fragment kept."""
     head, mark, fragment = path.partition("#")

@@ -1,0 +1,1 @@
+"""Speed of the build, on the sample newsroom and on generated ones."""
