@@ -1,15 +1,27 @@
 #!/bin/sh
 # What the browser tests need: Chromium, and fonts for Bangla and Urdu. Installed where that is allowed, else named.
+python=${1:-.venv/bin/python}
 need=""
-command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || need="chromium"
-fc-list :lang=bn 2>/dev/null | grep -q . || need="$need fonts-noto-core"
-fc-list 2>/dev/null | grep -q 'NotoNastaliqUrdu' || need="$need fonts-noto-core fonts-noto-extra"
+runs() { command -v "$1" >/dev/null && "$1" --version >/dev/null 2>&1; }
+has_browser() { runs chromium || runs google-chrome || ls "${HOME:-/root}"/.cache/ms-playwright/chromium-* >/dev/null 2>&1; }
+ubuntu() { grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; }
+
 command -v fc-list >/dev/null || need="$need fontconfig"
-[ -z "$need" ] && exit 0
-need=$(echo "$need" | tr ' ' '\n' | sort -u | tr '\n' ' ')
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $need >/dev/null
-else
-    echo "make test: some tests need what is not here; install it with: sudo apt-get install $need" >&2
-    exit 1
+fc-list 2>/dev/null | grep -q 'NotoSerifBengali' || need="$need fonts-noto-core"
+fc-list 2>/dev/null | grep -q 'NotoNastaliqUrdu' || need="$need fonts-noto-core"
+has_browser || ubuntu || need="$need chromium"
+if [ -n "$need" ]; then
+    need=$(echo "$need" | tr ' ' '\n' | sort -u | tr '\n' ' ')
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $need >/dev/null
+    else
+        echo "make test: some tests need what is not here; install it with: sudo apt-get install $need" >&2
+        exit 1
+    fi
+fi
+if ! has_browser; then
+    # Ubuntu's chromium package only leads to a snap, which a test cannot drive.
+    echo "make test: fetching Playwright's own Chromium" >&2
+    "$python" -m playwright install --with-deps chromium >/dev/null || {
+        echo "make test: no Chromium; install it with: sudo $python -m playwright install --with-deps chromium" >&2; exit 1; }
 fi

@@ -2,6 +2,7 @@
 
 import functools
 import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from patrika.run.request import BuildRequest
 
 REPOSITORY = Path(__file__).parents[2]
 NOW = 1_764_000_000
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 BASES = ("", "/paper")
 
@@ -68,7 +69,11 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give the system's Chromium, or Playwright's own where the system has none."""
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    found = (shutil.which(name) for name in CHROMIUM)
+    path = next(
+        (path for path in found if path and subprocess.run([path, "--version"], capture_output=True).returncode == 0),
+        None,
+    )
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium

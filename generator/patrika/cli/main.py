@@ -46,7 +46,7 @@ def run(arguments: list[str]) -> int:
         print("patrika: interrupted", file=sys.stderr)
         return 130
     except OSError as fault:
-        print(f"patrika: the machine failed: {fault}; output/ is as it was", file=sys.stderr)
+        print(f"patrika: the machine failed: {fault}; mend that and build again", file=sys.stderr)
         return 4
 
 

@@ -14,6 +14,7 @@ from patrika.plan.edition import Edition
 from patrika.plan.inputs import Input
 from patrika.plan.refs import Shelf
 from patrika.read.text import nfc
+from patrika.read.values import path_fault
 from patrika.relate.ties import Ties
 
 
@@ -68,6 +69,9 @@ def _collisions(
         ((name, f"static/{name}") for name in static),
     )
     for output, source in files:
+        for part in output.split("/"):
+            if fault := path_fault(part) or ("it holds the sign '#'" if "#" in part else ""):
+                yield error("E402", Place(source), f"not every system can write /{output}: {fault}", "rename the file")
         key = nfc(output).casefold()
         first = taken.setdefault(key, source)
         if first is not source and first != source:

@@ -26,7 +26,7 @@ def read_moment(value: object, zone: ZoneInfo) -> tuple[int, bool]:
     if not isinstance(value, str) or not (found := _FORM.fullmatch(value.strip())):
         raise Unfit(f"“{value}” is not a date", _HINT)
     local = _local(found["day"], found["clock"] or "00:00", value)
-    if found["zone"]:
+    if found["zone"] and 1 < local.year < 9999:
         return int(local.replace(tzinfo=_offset(found["zone"])).timestamp()), False
     return _in_zone(local, zone, value)
 
@@ -52,6 +52,8 @@ def _offset(text: str) -> timezone:
 
 
 def _in_zone(local: datetime, zone: ZoneInfo, value: str) -> tuple[int, bool]:
+    if not 1 < local.year < 9999:
+        raise Unfit(f"the year of “{value}” is out of reach", _HINT)
     first = local.replace(tzinfo=zone, fold=0)
     second = local.replace(tzinfo=zone, fold=1)
     if first.utcoffset() == second.utcoffset():

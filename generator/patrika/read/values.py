@@ -89,12 +89,21 @@ def mapping(value: object, _: ZoneInfo) -> Mapping[str, Any]:
     """Return a table as it is."""
     if not isinstance(value, dict):
         raise Unfit(f"{_kind(value)} stands where a table of keys and values is wanted")
-    return value
+    return {nfc(str(key)): _free(part) for key, part in value.items()}
+
+
+def _free(value: object) -> object:
+    """Return a value of no fixed type with its texts in NFC and its keys as texts, so that it has one encoding."""
+    if isinstance(value, dict):
+        return {nfc(str(key)): _free(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_free(part) for part in value]
+    return value if value is None or isinstance(value, bool | int | float) else nfc(str(value))
 
 
 def mappings(value: object, zone: ZoneInfo) -> tuple[Any, ...]:
     """Return a list of tables or texts as they are."""
-    return tuple(value) if isinstance(value, list) else (mapping(value, zone),)
+    return tuple(_free(item) for item in value) if isinstance(value, list) else (mapping(value, zone),)
 
 
 def choice(*words: str) -> Reader:
@@ -112,12 +121,12 @@ def choice(*words: str) -> Reader:
 def segment(value: object, zone: ZoneInfo) -> str:
     """Return a word that can be one part of a URL and a file name on every system."""
     word = text(value, zone)
-    if fault := path_fault(word):
+    if fault := path_fault(word) or next((f"it holds the sign {sign!r}" for sign in "#%" if sign in word), ""):
         raise Unfit(f"“{word}” cannot be part of an address: {fault}", "use letters, digits and hyphens")
     return word
 
 
-_FORBIDDEN = frozenset('<>:"/\\|?*#%')
+_FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 

@@ -1,0 +1,42 @@
+"""What a page is given is what its references name, and nothing else."""
+
+import pytest
+
+from patrika.model.article import Body
+from patrika.model.card import Card
+from patrika.model.encoding import digest, split_digests
+from patrika.model.page import Frame
+from patrika.plan import front
+from patrika.plan.refs import ListRefs, digests_of
+from patrika.run.shelf import RestrictedShelf, stock
+
+SHOWN = Card("a", "en", "/a/", "A", "world", "report", 1)
+HIDDEN = Card("b", "en", "/b/", "B", "world", "report", 2)
+
+
+def refs_to(card: Card) -> front.FrontRefs:
+    return front.FrontRefs(Frame("/", "en", "Front"), ListRefs((("lead", digest(card)),)))
+
+
+def test_a_page_is_filled_from_what_its_references_name() -> None:
+    refs = refs_to(SHOWN)
+    filled = front.fill(refs, RestrictedShelf(stock((SHOWN, HIDDEN)), refs))
+    assert filled.lists == {"lead": (SHOWN,)}
+
+
+def test_a_page_that_asks_for_another_card_is_refused() -> None:
+    shelf = RestrictedShelf(stock((SHOWN, HIDDEN)), refs_to(SHOWN))
+    with pytest.raises(KeyError, match="which its references do not name"):
+        shelf.card(digest(HIDDEN))
+
+
+def test_references_name_every_digest_in_any_of_their_fields() -> None:
+    joined = digest(SHOWN) + digest(HIDDEN)
+    refs = front.FrontRefs(Frame("/", "en", "Front"), ListRefs((("latest", joined),)))
+    assert digests_of(refs) == {digest(SHOWN), digest(HIDDEN)}
+    assert split_digests(joined) == (digest(SHOWN), digest(HIDDEN))
+
+
+def test_values_of_two_types_with_equal_fields_have_different_digests() -> None:
+    assert digest(Body(("x",))) != digest(ListRefs())
+    assert digest(SHOWN) != digest(HIDDEN)
