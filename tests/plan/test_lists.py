@@ -138,9 +138,13 @@ def test_long_lists_go_on_in_closed_pages_numbered_from_the_oldest(newspaper: Ma
     assert out["tags/long/index.html"].count('<article class="card') == 99
     paper.write(files(story("last", "2023-07-01", tags="[long]")))
     report = paper.build()
-    assert "tags/long/page/1/index.html" not in report.written
+    assert "tags/long/page/2/index.html" in report.written
+    paper.write(files(story("more", "2023-07-02", tags="[long]")))
+    report = paper.build()
+    assert "tags/long/index.html" in report.written
+    assert not {"tags/long/page/1/index.html", "tags/long/page/2/index.html"} & set(report.written)
     assert paper.pages()["tags/long/page/2/index.html"].count('<article class="card') == 50
-    assert paper.pages()["tags/long/index.html"].count('<article class="card') == 50
+    assert paper.pages()["tags/long/index.html"].count('<article class="card') == 51
 
 
 def test_a_section_without_a_story_in_a_language_has_no_page_and_no_menu_entry(newspaper: Make) -> None:

@@ -66,7 +66,7 @@ def refer(page: Page, edition: Edition) -> AuthorRefs:
         text_tag=profile.text_tag,
         links=profile.ties.links,
         pictures=profile.ties.pictures,
-        count=count,
+        count=0 if page.position else count,
         cards=queries.join(positions, edition.catalog),
         paging=long_list.paging(head, page.position, count),
     )

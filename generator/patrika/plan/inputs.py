@@ -128,7 +128,8 @@ class Paging(Struct, frozen=True):
 
 
 class TagInput(Struct, frozen=True):
-    """The stories of a tag, newest first; `count` is of all pages."""
+    """The stories of a tag, newest first. `count` is of all its stories on the head and 0 on closed pages, which a new
+    story must not change."""
 
     frame: Frame
     name: str
@@ -139,7 +140,7 @@ class TagInput(Struct, frozen=True):
 
 
 class AuthorInput(Struct, frozen=True):
-    """A person: biography and stories, newest first."""
+    """A person: biography and stories, newest first. `count` is as of a tag."""
 
     frame: Frame
     name: str

@@ -1,7 +1,8 @@
 """Lists that go on: closed pages of fifty from the oldest, and a head with the newest.
 
 A list of n cards has closed pages 1 … c of exactly 50, oldest first, with c = max(0, n // 50 - 1); its head shows the
-remaining newest 50 to 99. So a new story changes the head, and now and then makes one new page: never an old one.
+remaining newest 50 to 99. So a new story changes the head; each fiftieth makes one new page, to which the one before it
+then leads. No other page is touched.
 """
 
 from collections.abc import Iterator

@@ -57,7 +57,7 @@ def refer(page: Page, edition: Edition) -> TagRefs:
         frame,
         name,
         description,
-        count,
+        0 if page.position else count,
         queries.join(positions, edition.catalog),
         long_list.paging(head, page.position, count),
     )
