@@ -86,6 +86,8 @@ def environment(
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        # What is folded when a template is compiled would be one language's answer in the code shared by all.
+        optimized=False,
         bytecode_cache=code,
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
