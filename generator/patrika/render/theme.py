@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, TemplateNotFound
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct
 
@@ -86,8 +87,6 @@ def environment(
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
-        # What is folded when a template is compiled would be one language's answer in the code shared by all.
-        optimized=False,
         bytecode_cache=code,
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
@@ -96,9 +95,20 @@ def environment(
     )
     env.install_gettext_translations(voice.phrases, newstyle=True)  # type: ignore[attr-defined]
     del env.filters["attr"]
-    env.filters.update(_filters(site, voice))
+    env.filters.update({name: _unfolded(function) for name, function in _filters(site, voice).items()})
     env.globals.update(chrome=chrome, site_language=language)
     return env
+
+
+def _unfolded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that is called for every page: what Jinja folds into a template when it compiles it would be one
+    language's answer in the code that all languages share, and it folds no filter that takes the context."""
+
+    @pass_context
+    def call(_: Context, *arguments: Any, **rest: Any) -> Any:
+        return function(*arguments, **rest)
+
+    return call
 
 
 def _filters(site: Site, voice: Voice) -> dict[str, Callable[..., Any]]:
