@@ -22,6 +22,13 @@ FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component
 BASES = ("", "/paper")
 
 
+def chromium_path() -> str | None:
+    """Return the system's Chromium that runs, None for Playwright's own."""
+    found = (shutil.which(name) for name in CHROMIUM)
+    runs = (path for path in found if path and subprocess.run([path, "--version"], capture_output=True).returncode == 0)
+    return next(runs, None)
+
+
 class Handler(SimpleHTTPRequestHandler):
     """A static host: the site lies under `base`, and what is not there is answered with 404.html."""
 
@@ -69,13 +76,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give the system's Chromium, or Playwright's own where the system has none."""
-    found = (shutil.which(name) for name in CHROMIUM)
-    path = next(
-        (path for path in found if path and subprocess.run([path, "--version"], capture_output=True).returncode == 0),
-        None,
-    )
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
         yield chromium
         chromium.close()
 
