@@ -167,13 +167,14 @@ def test_a_site_that_never_was_whole_is_shown_as_soon_as_it_is(serve: Serve, bro
     page.close()
 
 
-def test_a_hidden_tab_holds_no_connection_and_catches_up_when_it_is_seen(serve: Serve, page: Page) -> None:
+def test_a_hidden_tab_holds_no_connection_and_catches_up_when_it_is_seen(serve: Serve, browser: Browser) -> None:
     """Browsers open six connections to a host: more tabs than that would otherwise keep each other from loading."""
     hide = "Object.defineProperty(document, 'hidden', {value: %s, configurable: true});"
     tell = "document.dispatchEvent(new Event('visibilitychange'))"
     preview = serve()
     address = preview.address()
-    tabs = [page.context.new_page() for _ in range(7)]
+    window = browser.new_context()
+    tabs = [window.new_page() for _ in range(7)]
     for tab in tabs:
         tab.goto(address + PATH)
         tab.evaluate(hide % "true" + tell)
@@ -182,8 +183,7 @@ def test_a_hidden_tab_holds_no_connection_and_catches_up_when_it_is_seen(serve: 
     expect(tabs[0].locator("h1")).to_have_text("Storm")
     tabs[0].evaluate(hide % "false" + tell)
     expect(tabs[0].locator("h1")).to_have_text("Storm turns")
-    for tab in tabs:
-        tab.close()
+    window.close()
 
 
 def test_a_template_of_the_site_is_followed(serve: Serve, page: Page) -> None:

@@ -47,7 +47,14 @@ class Builder:
             answer: Answer = self._line.recv()
         except (EOFError, OSError):
             return self._lost()
+        if isinstance(answer, Failure) and answer.is_broken:
+            self._process.join()  # It ends by itself, and must not be taken for alive by the next request.
         return answer
+
+    @property
+    def process_id(self) -> int:
+        """Return the system's number of the process, -1 where it could not be started."""
+        return self._process.pid or -1
 
     def stop(self) -> None:
         """End the process, also in the midst of a build: `build` returns a Failure then. From any thread."""
@@ -78,6 +85,9 @@ def _interrupts_held() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # Else it is started with the process, and lets go what is held here.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
     try:
         yield

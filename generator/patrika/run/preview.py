@@ -63,7 +63,7 @@ def preview_app(folder: Path, board: Board, host: str) -> Starlette:
         state = board.state  # Before the file: a page may then be newer than its version says, but never older.
         return _respond(find(folder, state.base, request.scope["path"]), state, request)
 
-    async def events(request: Request) -> Response:
+    async def events(_: Request) -> Response:
         return StreamingResponse(board.stream(), media_type="text/event-stream", headers=_NO_STORE)
 
     async def own(request: Request) -> Response:

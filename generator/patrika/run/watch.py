@@ -1,8 +1,11 @@
 """Watching: which changes of files matter to a build, gathered so that one save is one rebuild. It builds nothing."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from math import inf
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -15,11 +18,12 @@ FOLDERS = ("content", "static", "templates", "themes", "assets", "data", "slots"
 Noticed = SimpleQueue["Path | None"]
 """Paths in the order of their events; None where the watcher was closed."""
 _OPENED_OR_READ = ("opened", "closed", "closed_no_write")
+_BACKUPS = ("~", "___jb_tmp___", "___jb_old___")
 _MOST_S = 2.0
 
 
 class Watcher:
-    """Watches a site's sources, and folders beside it. Start it after processes that must be forked."""
+    """Watches a site's sources, and folders beside it. It has threads: start processes before it."""
 
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
@@ -27,6 +31,7 @@ class Watcher:
         self._handler = _Handler(self._noticed, self._root)
         self._observer: BaseObserver = Observer()
         self._watches: dict[Path, ObservedWatch] = {}
+        self.is_closed = False
 
     def __enter__(self) -> Self:
         """Begin to watch."""
@@ -37,10 +42,15 @@ class Watcher:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Stop watching, and end every wait."""
-        self._noticed.put(None)
+        """Stop watching."""
+        self.close()
         self._observer.stop()
         self._observer.join()
+
+    def close(self) -> None:
+        """End every wait, now and from now on. From any thread."""
+        self.is_closed = True
+        self._noticed.put(None)
 
     def follow(self, beside: Sequence[Path]) -> None:
         """Watch the site's folders that are there now, those made anew since the last call, and the folders `beside`."""
@@ -51,7 +61,8 @@ class Watcher:
         for folder in [folder for folder in self._watches if folder not in present or folder in anew]:
             self._observer.unschedule(self._watches.pop(folder))
         for folder in sorted(present - self._watches.keys()):
-            self._watches[folder] = self._observer.schedule(self._handler, str(folder), recursive=True)
+            with suppress(FileNotFoundError):  # It may be gone again: then that has been noticed.
+                self._watches[folder] = self._observer.schedule(self._handler, str(folder), recursive=True)
 
     def wait(self, *, quiet_s: float = 0.1, timeout_s: float | None = None) -> frozenset[Path]:
         """Return what changed, once nothing has for `quiet_s`; nothing where the watcher was closed or time is up."""
@@ -63,45 +74,35 @@ def gather(noticed: Noticed, *, quiet_s: float, timeout_s: float | None = None) 
 
     What never comes to rest is returned after some seconds all the same.
     """
-    try:
-        first = noticed.get(timeout=timeout_s)
-    except Empty:
-        return frozenset()
     changed: set[Path] = set()
-    rounds = int(_MOST_S / quiet_s)
-    while first is not None:
-        changed.add(first)
-        # Events come in volleys: all that wait are one round.
-        while first is not None and not noticed.empty():
-            first = noticed.get()
-            changed |= {first} if first is not None else set()
-        rounds -= 1
-        try:
-            if first is not None and rounds > 0:
-                first = noticed.get(timeout=quiet_s)
-                continue
-        except Empty:
-            pass
-        break
-    if first is None:
-        noticed.put(None)
-        return frozenset()
+    wait_s, end = timeout_s, inf
+    try:
+        while monotonic() < end:
+            path = noticed.get(timeout=wait_s)
+            if path is None:
+                noticed.put(None)
+                return frozenset()
+            end = min(end, monotonic() + _MOST_S)
+            wait_s = quiet_s
+            changed.add(path)
+    except Empty:
+        pass
     return frozenset(changed)
 
 
-def matters(path: Path, folder: str) -> bool:
-    """Return whether a build could read a path, of which `folder` is the first below the site's root.
+def matters(path: Path) -> bool:
+    """Return whether a build could read a path, which is relative to the site's root.
 
     Hidden files (but in static/, where .well-known belongs) and what editors keep beside a file do not.
     """
-    return not any(_is_aside(part, folder == "static") for part in path.parts)
+    return not any(_is_aside(part, path.parts[0] == "static") for part in path.parts)
 
 
 def _is_aside(name: str, hidden_is_fine: bool) -> bool:
     if name.startswith("."):
         return not hidden_is_fine or name.endswith((".swp", ".swx", ".swo")) or name in (".git", ".DS_Store")
     # Vim tries whether it may write with a file of the name 4913; JetBrains and Emacs write beside first.
-    return name.endswith(("~", "___jb_tmp___", "___jb_old___")) or name == "4913" or name[0] == name[-1] == "#"
+    return name.endswith(_BACKUPS) or name == "4913" or name[0] == name[-1] == "#"
 
 
 class _Handler(FileSystemEventHandler):
@@ -128,11 +129,11 @@ class _Handler(FileSystemEventHandler):
 
     def _concerns(self, path: Path) -> bool:
         if not path.is_relative_to(self._root):
-            return matters(Path(path.name), "")
+            return matters(Path(path.name))
         inner = path.relative_to(self._root)
         if len(inner.parts) == 1:
             return inner.name in (*FILES, *FOLDERS)
-        return inner.parts[:1] != () and inner.parts[0] in FOLDERS and matters(inner, inner.parts[0])
+        return len(inner.parts) > 1 and inner.parts[0] in FOLDERS and matters(inner)
 
 
 def _drained(queue: SimpleQueue[Path]) -> Iterable[Path]:
