@@ -10,7 +10,7 @@ import click
 
 from patrika.model.diagnostics import Diagnostic, Place
 from patrika.read.moments import read_moment
-from patrika.read.settings import SITE_FILE
+from patrika.read.settings import SITE_FILE, is_site_url
 from patrika.read.toml_text import read_toml
 from patrika.read.unfit import Unfit
 from patrika.run.request import SiteError
@@ -29,12 +29,24 @@ def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Path(path_type=Path),
             help="Folder for what Patrika remembers (default: .patrika beside site.toml).",
         ),
-        click.option("--base-url", default="", metavar="URL", help="Stands in place of [site] url for this run."),
+        click.option(
+            "--base-url",
+            default="",
+            metavar="URL",
+            callback=_site_url,
+            help="Stands in place of [site] url for this run.",
+        ),
         click.option("--now", default="", metavar="TIME", help="Build as of this time (default: the clock)."),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _site_url(_: click.Context, __: click.Parameter, url: str) -> str:
+    if url and not is_site_url(url):
+        raise click.BadParameter(f"“{url}” is not the address of a site; write it as https://example.org/paper")
+    return url
 
 
 def find_root(root: Path | None) -> Path:

@@ -47,6 +47,8 @@ class Hole(Struct, frozen=True, gc=False, tag="hole"):
     tag: str = ""
     """BCP 47 of a linked story that is in another language than the page."""
     picture: Picture | None = None
+    css: str = ""
+    """Classes that the writer gave a picture."""
     media: Media | None = None
     """The file that a link offers for download."""
 
@@ -62,6 +64,8 @@ class BodyLink(Struct, frozen=True, gc=False):
     fragment: str
     line: int
     column: int
+    written: str = ""
+    """The words themselves, where the target is a path of the site written with its whole address."""
 
 
 class BodyPicture(Struct, frozen=True, gc=False):
@@ -72,6 +76,8 @@ class BodyPicture(Struct, frozen=True, gc=False):
     caption: str
     line: int
     column: int
+    css: str = ""
+    """Classes that the writer gave it."""
 
 
 class ImageRef(Struct, frozen=True, gc=False):

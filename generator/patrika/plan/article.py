@@ -87,5 +87,6 @@ def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
         tags=refs.tags,
         lists=lists,
         groups=groups,
+        standfirst=article.summary,
         dateline=article.dateline,
     )

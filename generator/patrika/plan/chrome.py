@@ -11,7 +11,7 @@ from patrika.relate import addresses
 ICONS = ("favicon.svg", "favicon.ico", "favicon.png")
 
 
-def chrome(language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str]) -> Chrome:
+def chrome(language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str], preview: bool) -> Chrome:
     """Return what all pages of a language share. `styles` are paths of style sheets, `static` names of root files."""
     site = edition.site
     homes = {other.id: addresses.home(other) for other in site.languages}
@@ -36,5 +36,6 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         fronts=frames.toggles(edition, language.id, homes, frames.front(edition)),
         styles=tuple(styles),
         options=site.options,
+        preview=preview,
         icon=next((f"/{name}" for name in ICONS if name in static), ""),
     )

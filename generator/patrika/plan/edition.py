@@ -115,7 +115,7 @@ def pages_of_people(index: Known, public: Iterable[Article], site: Site) -> tupl
         (article.language, id)
         for article in public
         for id in article.authors
-        if is_author_id(id) and id in index.people
+        if is_author_id(id) and index.people.get(id)
     }
     described = {(language, id) for id, versions in index.people.items() for language in versions}
     return tuple(sorted((wrote | described) & {(lang, id) for lang in site.language_ids for id in index.people}))

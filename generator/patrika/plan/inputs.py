@@ -38,6 +38,8 @@ class Chrome(Struct, frozen=True):
     styles: tuple[str, ...]
     """Paths of the style sheets."""
     options: Mapping[str, str | bool | int]
+    preview: bool = False
+    """Whether drafts and scheduled stories are shown: then no page may be indexed."""
     icon: str = ""
     """Path of the site's icon, where `static/` holds one."""
 
@@ -74,6 +76,8 @@ class ArticleInput(Struct, frozen=True):
     tags: tuple[Link, ...]
     lists: Lists
     groups: Groups
+    standfirst: str
+    """The summary as the editor wrote it; empty where a card shows the start of the text instead."""
     dateline: str
 
 

@@ -38,6 +38,9 @@ MAKERS: Mapping[Role, Maker] = {
 }
 
 
+_ANOTHER_SLUG = "give one of them another slug:, or rename its file"
+
+
 class SitePlan(Struct, frozen=True):
     """All pages, in the order of MAKERS, and the files of content/ that they use."""
 
@@ -46,37 +49,66 @@ class SitePlan(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def plan_site(edition: Edition, media: Mapping[str, Media], static: Iterable[str]) -> SitePlan:
-    """Return every page that must exist. `static` are the files of static/, by path under it."""
+def plan_site(edition: Edition, media: Mapping[str, Media], static: Iterable[str], assets: Iterable[str]) -> SitePlan:
+    """Return every page that must exist. `static` are the files of static/ and `assets` the generated ones, by path under
+    output/; a static file takes the place of a generated one of the same name."""
     pages = tuple(chain.from_iterable(maker.pages(edition) for maker in MAKERS.values()))
     # Only what public content names was measured, so all of it is used.
     used = tuple(media[path] for path in sorted(media) if path.startswith("content/"))
     static_names = tuple(static)
-    faults = (
-        *_collisions(pages, used, static_names, edition),
-        *_dead_paths(edition, pages, used, static_names),
-    )
+    others = [
+        *((name, f"static/{name}") for name in static_names),
+        *((name, f"the asset {name}") for name in assets if name not in static_names),
+    ]
+    faults = (*_collisions(pages, used, others, edition), *_dead_paths(edition, pages, used, static_names))
     return SitePlan(pages, used, faults)
 
 
 def _collisions(
-    pages: Iterable[Page], media: Iterable[Media], static: Iterable[str], edition: Edition
+    pages: Iterable[Page], media: Iterable[Media], others: Iterable[tuple[str, str]], edition: Edition
 ) -> Iterator[Diagnostic]:
+    """Yield files at one address, also by case or normalisation, files where a folder must be, and names that some
+    system cannot write."""
+    files = [
+        *((page.output, _source(page, edition)) for page in pages),
+        *((item.url[1:], item.path) for item in media),
+        *others,
+    ]
     taken: dict[str, str] = {}
-    files = chain(
-        ((page.output, _source(page, edition)) for page in pages),
-        ((item.url[1:], item.path) for item in media),
-        ((name, f"static/{name}") for name in static),
-    )
     for output, source in files:
-        for part in output.split("/"):
-            if fault := path_fault(part) or ("it holds the sign '#'" if "#" in part else ""):
-                yield error("E402", Place(source), f"not every system can write /{output}: {fault}", "rename the file")
-        key = nfc(output).casefold()
-        first = taken.setdefault(key, source)
-        if first is not source and first != source:
-            hint = "give one of them another slug:, or rename its file"
+        if fault := _name_fault(output):
+            yield error("E402", Place(source), f"not every system can write /{output}: {fault}", "rename the file")
+        first = taken.setdefault(_folded(output), source)
+        if first != source:
+            hint = "rename one of the two files" if source.startswith("static/") else _ANOTHER_SLUG
             yield error("E401", Place(source), f"its address /{output} is also that of {first}", hint)
+    holding: dict[str, tuple[str, str]] = {}
+    for output, source in files:
+        for folder in _folders(_folded(output)):
+            if folder in taken:
+                holding.setdefault(folder, (output, source))
+    for folder, (output, source) in sorted(holding.items()):
+        place, other = (source, taken[folder]) if _is_file(source) else (taken[folder], source)
+        said = f"/{folder} would be a file and also the folder of /{output}, because of {other}"
+        yield error("E401", Place(place), said, "rename one of the two")
+
+
+def _is_file(source: str) -> bool:
+    return source.startswith(("content/", "static/"))
+
+
+def _folded(output: str) -> str:
+    return nfc(output).casefold()
+
+
+def _folders(output: str) -> Iterator[str]:
+    """Yield the folders that a file lies in, outermost first."""
+    yield from (output[:place] for place, letter in enumerate(output) if letter == "/")
+
+
+def _name_fault(output: str) -> str:
+    faults = (path_fault(part) or ("it holds the sign '#'" if "#" in part else "") for part in output.split("/"))
+    return next((fault for fault in faults if fault), "")
 
 
 def _source(page: Page, edition: Edition) -> str:
@@ -104,7 +136,7 @@ def _dead_paths(
             yield error(
                 "E301",
                 Place(source, link.line, link.column),
-                f"the link “{link.target}” leads to nothing",
+                f"the link “{link.written or link.target}” leads to nothing",
                 hint,
             )
 

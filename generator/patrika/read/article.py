@@ -24,6 +24,8 @@ class Reading(Struct, Generic[Value], frozen=True):
     value: Value | None
     body: Body
     faults: tuple[Diagnostic, ...]
+    loose: Prose | None = None
+    """The text of a file whose front matter is at fault, so that its links are checked in the same run."""
 
 
 def _failed(*faults: Diagnostic) -> Reading[Any]:
@@ -67,7 +69,7 @@ def read_article(path: str, content: bytes, site: Site) -> Reading[Article]:
     fields = dict(file.checked.fields)
     faults = [*file.faults, *_faults_of(fields, origin, site, file.place)]
     if any(fault.severity == "error" for fault in faults):
-        return _failed(*faults)
+        return Reading(None, Body(), tuple(faults), file.rendered.prose)
     return Reading(_article(path, fields, file, origin, site), file.rendered.body, tuple(faults))
 
 
@@ -84,9 +86,10 @@ def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Pla
             ("section",),
         )
     elif not section:
-        folder = place.path.removeprefix(CONTENT).partition("/")[0]
+        folder, inside, _ = place.path.removeprefix(CONTENT).partition("/")
         hint = did_you_mean(folder, sections, f"move it into a section's folder, or add section: …; {listed}")
-        yield error("E114", place, f"the folder “{folder}” is no section", hint)
+        said = f"the folder “{folder}” is no section" if inside else "this file lies in no section's folder"
+        yield error("E114", place, said, hint)
     language = fields.get("lang")
     if language and language not in site.language_ids:
         hint = did_you_mean(language, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")
@@ -127,7 +130,7 @@ def read_author(path: str, content: bytes, site: Site) -> Reading[Author]:
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
-        return _failed(*file.faults)
+        return Reading(None, Body(), file.faults, file.rendered.prose)
     id = found[0].rpartition("/")[2]
     fields = {"name": "", **file.checked.fields}
     author = Author(source=path, id=id, language=found[1], prose=file.rendered.prose, **fields)
@@ -143,7 +146,7 @@ def read_standalone(path: str, content: bytes, site: Site) -> Reading[Standalone
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
-        return _failed(*file.faults)
+        return Reading(None, Body(), file.faults, file.rendered.prose)
     fields = dict(file.checked.fields)
     page = Standalone(
         source=path,
@@ -154,8 +157,3 @@ def read_standalone(path: str, content: bytes, site: Site) -> Reading[Standalone
         **fields,
     )
     return Reading(page, file.rendered.body, file.faults)
-
-
-def excerpt_or(summary: str, prose: Prose) -> str:
-    """Return a summary, else the excerpt of the text."""
-    return summary or prose.excerpt

@@ -1,6 +1,7 @@
 """Front matter: the YAML between the first two `---` lines of a file, and where in it each key stands."""
 
 import re
+from codecs import BOM_UTF8
 from typing import Any
 
 import yaml
@@ -11,6 +12,7 @@ from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.text import nfc
 
 Path = tuple[str | int, ...]
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 KEY = ""
 """Last step of a field that means the key itself, not its value."""
@@ -32,7 +34,8 @@ def decode(content: bytes, place: Place) -> str | Diagnostic:
         return nfc(content.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
-        column = fault.start - (content.rfind(b"\n", 0, fault.start) + 1) + 1
+        before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
+        column = len(before.removeprefix(BOM_UTF8).decode("utf-8", "replace")) + 1
         return error(
             "E101",
             Place(place.path, line, column),
@@ -44,7 +47,7 @@ def decode(content: bytes, place: Place) -> str | Diagnostic:
 def split(text: str, place: Place) -> Split | Diagnostic:
     """Return a file's front matter and body, or what is wrong with them."""
     if not text.strip():
-        return error("E102", place, "this file is empty", HOW_TO_BEGIN)
+        return error("E102", Place(place.path, 1, 1), "this file is empty", HOW_TO_BEGIN)
     opening = _FENCE.match(text)
     if not opening:
         return error("E103", Place(place.path, 1, 1), "this file has no front matter", HOW_TO_BEGIN)
@@ -64,6 +67,11 @@ def split(text: str, place: Place) -> Split | Diagnostic:
 
 
 def _parse(block: str, place: Place) -> dict[str, Any] | Diagnostic:
+    if hidden := _HIDDEN.search(block):
+        line = block.count("\n", 0, hidden.start()) + 2
+        column = hidden.start() - block.rfind("\n", 0, hidden.start())
+        said = f"the front matter holds a sign that cannot be seen: U+{ord(hidden[0]):04X}"
+        return error("E104", Place(place.path, line, column), said, "delete it")
     try:
         fields = loads(block) if block.strip() else {}
     except (InvalidYamlError, ValueError, OverflowError) as fault:
@@ -88,8 +96,6 @@ def _explain(block: str, place: Place, message: str) -> Diagnostic:
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         return error("E104", Place(place.path, line, column), _said(block, line, fault.problem or message), hint)
-    except yaml.YAMLError as fault:
-        return error("E104", Place(place.path, 2, 1), f"this front matter cannot be read: {fault}", hint)
     if doubled:
         key, line, column = doubled
         return error(
@@ -106,26 +112,28 @@ def _explain(block: str, place: Place, message: str) -> Diagnostic:
 def _said(block: str, line: int, problem: str) -> str:
     lines = block.split("\n")
     text = lines[line - 2].strip() if 0 <= line - 2 < len(lines) else ""
-    return (
-        f"this front matter cannot be read at “{text}”: {problem}"
-        if text
-        else f"this front matter cannot be read: {problem}"
-    )
+    near = f" at “{text}”" if text else ""
+    return f"this front matter cannot be read{near}: {problem.splitlines()[0]}"
 
 
-def _doubled_key(node: Any) -> tuple[str, int, int] | None:
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                return key.value, key.start_mark.line + 2, key.start_mark.column + 1
-            seen.add(key.value)
-            if inner := _doubled_key(value):
-                return inner
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            if inner := _doubled_key(item):
-                return inner
+def _doubled_key(root: Any) -> tuple[str, int, int] | None:
+    """Return the first key that a table gives twice, with its place. Each node is looked at once: aliases may multiply."""
+    todo, met = [root], set[int]()
+    while todo:
+        node = todo.pop()
+        if id(node) in met:
+            continue
+        met.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            todo += node.value
+        elif isinstance(node, yaml.MappingNode):
+            seen: set[Any] = set()
+            for key, value in node.value:
+                name = key.value if isinstance(key, yaml.ScalarNode) else id(key)
+                if name in seen:
+                    return str(name), key.start_mark.line + 2, key.start_mark.column + 1
+                seen.add(name)
+                todo.append(value)
     return None
 
 

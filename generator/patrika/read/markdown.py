@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 
 from patrika.model.article import Body, BodyLink, BodyPicture, Prose
-from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.encoding import digest
 from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer, pieces_of
 from patrika.read.emphasis import NewsParser
@@ -20,7 +20,8 @@ from patrika.read.text import count_words, cut, key_of, nfc
 
 EXCERPT_GRAPHEMES = 200
 MORE = "<!--more-->"
-_SPAN_ATTRIBUTES = ["lang", "class", "id"]
+TAKEN_IDS = ("main",)
+"""Ids that pages have of their own and that no heading may take."""
 
 
 class Rendered(Struct, frozen=True):
@@ -39,8 +40,8 @@ def _parser() -> MarkdownIt:
     parser.configure("commonmark", {"html": True, "xhtmlOut": False, "typographer": True, "quotes": "“”‘’"})
     parser.enable(["table", "strikethrough", "smartquotes"])
     parser.use(footnote_plugin)
-    parser.use(attrs_plugin, spans=True, allowed=_SPAN_ATTRIBUTES)
-    parser.use(attrs_block_plugin, allowed=_SPAN_ATTRIBUTES)
+    parser.use(attrs_plugin, after=("image", "code_inline"), spans=True, allowed=["lang", "class"])
+    parser.use(attrs_block_plugin, allowed=["lang", "class", "id"])
     renderer = cast(BodyRenderer, parser.renderer)
     for name in FOOTNOTE_RULES:
         renderer.rules[name] = getattr(renderer, name)
@@ -61,7 +62,7 @@ def render_markdown(text: str, place: Place, site_url: str = "") -> Rendered:
         reading.look_at(token)
     _shift_headings(tokens)
     anchors = _set_anchors(tokens)
-    env["links"], env["pictures"] = reading.links, reading.pictures
+    reading.check_own(anchors, env)
     body = pieces_of(parser.renderer.render(tokens, parser.options, env))
     plain = _plain(tokens)
     prose = Prose(
@@ -84,6 +85,7 @@ class _Reading:
         self.site_url = site_url
         self.links: list[BodyLink] = []
         self.pictures: list[BodyPicture] = []
+        self.own: list[tuple[str, int, int]] = []
         self.faults: list[Diagnostic] = []
         self.cursor = (0, 0)
         self.end = 0
@@ -123,12 +125,30 @@ class _Reading:
     def _number_link(self, token: Token) -> None:
         href = str(token.attrGet("href") or "")
         target = self._internal(href)
+        if href.startswith("#"):
+            self.own.append((_unquoted(href[1:]), *self._find(href)))
         if target is None:
             return
         token.meta["number"] = len(self.links)
         path, _, fragment = target.partition("#")
         line, column = self._find(href, path)
-        self.links.append(BodyLink(_unquoted(path), _unquoted(fragment), line, column))
+        written = "" if href.startswith(path) else _unquoted(href)
+        self.links.append(BodyLink(_unquoted(path), _unquoted(fragment), line, column, written))
+
+    def check_own(self, anchors: tuple[str, ...], env: dict[str, Any]) -> None:
+        """Take note of links to headings of this text that it has not, and of notes that nothing refers to."""
+        for fragment, line, column in self.own:
+            if fragment not in anchors:
+                hint = did_you_mean(fragment, anchors, "link to a heading by its words, small and with hyphens")
+                place = Place(self.place.path, line, column)
+                self.faults.append(warning("W304", place, f"this text has no heading “{fragment}”", hint))
+        for label, number in env.get("footnotes", {}).get("refs", {}).items():
+            if number < 0:
+                written = f"[^{label[1:]}]"
+                row = next((n for n, text in enumerate(self.lines) if text.lstrip().startswith(written + ":")), 0)
+                place = Place(self.place.path, self.place.line + row, 1)
+                said = f"nothing refers to the note “{written}”, so it is not printed"
+                self.faults.append(warning("W121", place, said, f"write {written} where the note belongs"))
 
     def _internal(self, href: str) -> str | None:
         if self.site_url and (href + "/").startswith(self.site_url + "/"):
@@ -142,7 +162,8 @@ class _Reading:
         token.meta["number"] = len(self.pictures)
         line, column = self._find(source)
         caption = str(token.attrGet("title") or "")
-        self.pictures.append(BodyPicture(_unquoted(source), nfc(token.content), caption, line, column))
+        css = str(token.attrGet("class") or "")
+        self.pictures.append(BodyPicture(_unquoted(source), _text_of(token), caption, line, column, css))
 
     def _find(self, *wanted: str) -> tuple[int, int]:
         """Return line and column of the next of the wanted texts after the last found, within the present block."""
@@ -172,7 +193,7 @@ def _shift_headings(tokens: list[Token]) -> None:
 
 def _set_anchors(tokens: list[Token]) -> tuple[str, ...]:
     """Give each heading an id that keeps combining marks, and return the ids in order."""
-    anchors: dict[str, None] = {}
+    anchors: dict[str, None] = dict.fromkeys(TAKEN_IDS)
     for opening, inline in pairwise(tokens):
         if opening.type != "heading_open":
             continue
@@ -183,7 +204,7 @@ def _set_anchors(tokens: list[Token]) -> tuple[str, ...]:
             anchor = f"{wanted}-{number}"
         anchors[anchor] = None
         opening.attrSet("id", anchor)
-    return tuple(anchors)
+    return tuple(anchors)[len(TAKEN_IDS) :]
 
 
 def _text_of(inline: Token) -> str:

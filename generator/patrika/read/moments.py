@@ -45,6 +45,8 @@ def _offset(text: str) -> timezone:
         return UTC
     sign = -1 if text[0] == "-" else 1
     digits = text[1:].replace(":", "")
+    if int(digits[2:]) > 59:
+        raise Unfit(f"“{text}” is not an offset from UTC", _HINT)
     try:
         return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
     except ValueError:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo, available_timezones
 
+from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import RIGHT_TO_LEFT, Language, Section, Site, Theme
 from patrika.read import values
@@ -61,19 +62,25 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
         return None, (found,), ""
     raw, text = found
     top = Table(raw, place)
+    if "site" not in raw:
+        said = "this file has no [site]" if raw else "this file is empty"
+        hint = 'begin it with  [site]  and below it  name = "…"  and  url = "https://…"'
+        return None, (error("E204", Place(SITE_FILE, 1, 1), said, hint),), text
     top.only("site", "languages", "sections", "theme", "assets", *_LATER, "defaults")
     for name in (*_LATER, "defaults"):
         if name in raw:
             top.refuse(f"[{name}] comes with a later release", "remove it for now", name, code="E205")
     site = top.table("site", required=True)
     site.only(*_SITE_KEYS)
+    _check_version(site)
     languages = _languages(top, site)
-    sections = _sections(top, languages)
+    default = _default_language(site, languages)
+    sections = _sections(top, languages, default)
     built = Site(
         name=site.text("name", required=True),
         url=_url(site, base_url),
         timezone=_timezone(site),
-        default_language=_default_language(site, languages),
+        default_language=default,
         theme=site.text("theme", DEFAULT_THEME),
         languages=languages,
         sections=sections,
@@ -87,9 +94,31 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
     return (built if languages and sections else None), tuple(top.faults), text
 
 
+def _check_version(site: Table) -> None:
+    """Refuse a site that asks for a later Patrika than this one, in words such as `>=0.4`."""
+    wanted = site.text("patrika")
+    if not wanted:
+        return
+    found = re.fullmatch(r">=\s*(\d+(?:\.\d+)*)", wanted)
+    if not found:
+        site.refuse(f"patrika: “{wanted}” is not a least version", 'write it as  patrika = ">=0.1"', "patrika")
+    elif _numbers(found[1]) > _numbers(__version__):
+        said = f"this site wants Patrika {found[1]} or later, and this is {__version__}"
+        site.refuse(said, "install a later Patrika", "patrika", code="E208")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+
+
+def is_site_url(url: str) -> bool:
+    """Return whether a text is the address of a site: scheme, host, and perhaps a path."""
+    return re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", url) is not None
+
+
 def _url(site: Table, base_url: str) -> str:
     url = base_url or site.text("url", "https://example.org", required=True)
-    if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", url):
+    if not is_site_url(url):
         key = () if base_url else ("url",)
         site.refuse(
             f"“{url}” is not the address of a site",
@@ -134,7 +163,7 @@ def _default_language(site: Table, languages: tuple[Language, ...]) -> str:
 def _languages(top: Table, site: Table) -> tuple[Language, ...]:
     named = top.named("languages")
     default = site.values.get("default_language", named[0][0] if named else "")
-    if not named:
+    if not named and not isinstance(top.values.get("languages", {}), list) and not top.values.get("languages"):
         top.refuse("site.toml names no language", 'add a table  [languages.en]  with  name = "English"', code="E204")
     languages = tuple(_language(id, table, site, id == default) for id, table in named)
     for language, (_, table) in zip(languages, named, strict=True):
@@ -163,10 +192,7 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
         table.refuse(f"“{path}” cannot be a folder: {fault}", "use letters, digits and hyphens", "path")
     if path in RESERVED_PATHS:
         table.refuse(f"the path “{path}” is taken", f"choose another than {', '.join(RESERVED_PATHS)}", "path")
-    locale = table.text("locale", locale)
-    if not _is_locale(locale):
-        table.refuse(f"unknown locale “{locale}”", "use a CLDR locale such as bn_BD", "locale")
-        locale = "en"
+    locale = table.text("locale", locale if _TAG.fullmatch(tag) else "en")
     direction = table.word("direction", ("ltr", "rtl"), "rtl" if script in RIGHT_TO_LEFT else "ltr")
     return Language(
         id=id,
@@ -180,19 +206,9 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
     )
 
 
-def _is_locale(name: str) -> bool:
-    from babel.core import Locale, UnknownLocaleError
-
-    try:
-        Locale.parse(name)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-def _sections(top: Table, languages: tuple[Language, ...]) -> tuple[Section, ...]:
+def _sections(top: Table, languages: tuple[Language, ...], default: str) -> tuple[Section, ...]:
     tables = top.tables("sections")
-    if not tables:
+    if not tables and "sections" not in top.values:
         top.refuse("site.toml names no section", 'add a table  [[sections]]  with  id = "news"', code="E204")
     sections: list[Section] = []
     paths = {language.path for language in languages}
@@ -201,7 +217,7 @@ def _sections(top: Table, languages: tuple[Language, ...]) -> tuple[Section, ...
         id = table.text("id", required=True)
         if id and not _ID.fullmatch(id):
             table.refuse(f"“{id}” cannot be a section's id", "use lower-case Latin letters, digits and hyphens", "id")
-        if id.partition("/")[0] in {*RESERVED_PATHS, *paths}:
+        if id and id.partition("/")[0] in {*RESERVED_PATHS, *paths}:
             table.refuse(
                 f"the id “{id}” is taken",
                 f"choose another than {', '.join(sorted({*RESERVED_PATHS, *paths} - {''}))}",
@@ -210,7 +226,7 @@ def _sections(top: Table, languages: tuple[Language, ...]) -> tuple[Section, ...
         if any(section.id == id for section in sections):
             table.refuse(f"the section “{id}” is given twice", "remove one of the two", "id")
         title, description = (_by_language(table, key, languages) for key in ("title", "description"))
-        sections.append(Section(id, table.text("kind", "report"), _titles(title, id, languages), description))
+        sections.append(Section(id, table.text("kind", "report"), _titles(title, id, languages, default), description))
     return tuple(sections)
 
 
@@ -231,10 +247,14 @@ def _by_language(table: Table, key: str, languages: tuple[Language, ...]) -> dic
     return texts
 
 
-def _titles(titles: Mapping[str, str], id: str, languages: tuple[Language, ...]) -> dict[str, str]:
+def _titles(titles: Mapping[str, str], id: str, languages: tuple[Language, ...], default: str) -> dict[str, str]:
     """Return a title for each language: its own, else the default's, else the id in capitals."""
-    fallback = next(iter(titles.values()), id.rpartition("/")[2].replace("-", " ").capitalize())
+    first = next(iter(titles.values()), id.rpartition("/")[2].replace("-", " ").capitalize())
+    fallback = titles.get(default, first)
     return {language.id: titles.get(language.id, fallback) for language in languages}
+
+
+_EXAMPLES = {"text": '"…"', "flag": "true  or  false, without quotation marks", "number": "5"}
 
 
 def check_options(site: Site, theme: Theme) -> tuple[dict[str, str | bool | int], tuple[Diagnostic, ...]]:
@@ -257,7 +277,13 @@ def check_options(site: Site, theme: Theme) -> tuple[dict[str, str | bool | int]
             )
         elif type(value) is not types[option.type]:
             faults.append(
-                error("E203", Place(SITE_FILE), f"{name}: {value!r} is not a {option.type}", "", ("theme", name))
+                error(
+                    "E203",
+                    Place(SITE_FILE),
+                    f"{name}: “{value}” is not a {option.type}",
+                    f"write  {name} = {_EXAMPLES[option.type]}",
+                    ("theme", name),
+                )
             )
         else:
             options[name] = value

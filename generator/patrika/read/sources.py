@@ -53,7 +53,7 @@ def origin_of(path: str, site: Site) -> Origin | Diagnostic:
         story, stem = folder, folder.rpartition("/")[2]
     dated = _LEADING_DATE.match(stem)
     slug = stem[dated.end() :] if dated else stem
-    if fault := values.path_fault(slug):
+    if fault := values.segment_fault(slug):
         return error(
             "E106",
             Place(path),

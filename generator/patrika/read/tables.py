@@ -12,7 +12,14 @@ _NAMES: Mapping[type, str] = {
     bool: "true or false",
     int: "a whole number",
     dict: "a table",
-    list: "a list",
+    list: "a list of tables",
+}
+_WRITTEN: Mapping[type, str] = {
+    str: '{key} = "…"',
+    bool: "{key} = true  or  {key} = false",
+    int: "{key} = 5",
+    dict: "[{key}.…]",
+    list: "[[{key}]]",
 }
 
 
@@ -50,13 +57,23 @@ class Table:
             return default
         value = self.values[key]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            self.refuse(f"{key}: {value!r} is not {_NAMES[kind]}", "", key)
+            self.refuse_kind(key, value, kind)
             return default
         return value
 
+    def refuse_kind(self, key: str, value: object, kind: type, *path: str) -> None:
+        """Take note of a value of another kind than the wanted one, which is shown as it is written."""
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        said = "" if isinstance(value, dict | list) else f" “{shown}”" if isinstance(value, str) else f" {shown}"
+        name = path[-1] if path else key
+        self.refuse(f"{name}:{said} is not {_NAMES[kind]}", f"write  {_WRITTEN[kind].format(key=name)}", key, *path)
+
     def text(self, key: str, default: str = "", required: bool = False) -> str:
-        """Return a text."""
-        return str(self.get(key, str, default, required))
+        """Return a text; one that is required may not be empty."""
+        value = str(self.get(key, str, default, required))
+        if required and isinstance(self.values.get(key), str) and not value.strip():
+            self.refuse(f"{key} is empty", f'write  {key} = "…"', key, code="E204")
+        return value
 
     def texts(self, key: str) -> dict[str, str]:
         """Return a table of texts, by key."""
@@ -81,6 +98,8 @@ class Table:
     def tables(self, key: str) -> tuple["Table", ...]:
         """Return the tables of a list of tables."""
         items = self.get(key, list, [])
+        if any(not isinstance(item, dict) for item in items):
+            self.refuse_kind(key, items, list)
         return tuple(
             Table(item, self.place, (*self.path, key, number), self.faults)
             for number, item in enumerate(items)
@@ -95,11 +114,12 @@ class Table:
             if isinstance(value, dict):
                 found.append((name, Table(value, self.place, (*outer.path, name), self.faults)))
             else:
-                outer.refuse(f"“{name}” is not a table", f"write [{key or name}.…] and its keys below", name)
+                written = ".".join(str(part) for part in (*outer.path, name))
+                outer.refuse(f"“{name}” is not a table", f"write  [{written}]  and its keys below", name)
         return tuple(found)
 
     def _is_text(self, value: Any, *key: str) -> bool:
         if not isinstance(value, str):
-            self.refuse(f"{key[-1]}: {value!r} is not {_NAMES[str]}", "", *key)
+            self.refuse_kind(key[0], value, str, *key[1:])
             return False
         return True

@@ -29,7 +29,8 @@ def key_of(text: str) -> str:
 
     It may be empty, for a text of signs alone.
     """
-    return _NOT_IN_KEY.sub("-", nfc(text).casefold().translate(_JOINERS)).strip("-")
+    folded = nfc(nfc(text.translate(_JOINERS)).casefold())
+    return nfc(_NOT_IN_KEY.sub("-", folded)).strip("-")
 
 
 def cut(text: str, limit: int) -> str:

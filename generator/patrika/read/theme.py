@@ -6,11 +6,13 @@ from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
 from patrika.model.page import Role
 from patrika.model.site import Option, PageSpec, Query, Site, Theme
+from patrika.read.front_matter import KEY
 from patrika.read.tables import Table
 from patrika.read.text import key_of
 from patrika.read.toml_text import read_toml
 
 ROLES: tuple[str, ...] = get_args(Role)
+LISTED_ROLES = ("article", "front", "section", "not_found")
 _QUERY_KEYS = (
     "list",
     "limit",
@@ -33,7 +35,7 @@ def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnosti
     raw, text = found
     top = Table(raw, Place(path))
     top.only("name", "styles", "options", "pages")
-    pages = {role: _page(table) for role, table in top.named("pages")}
+    pages = {role: _page(table, role) for role, table in top.named("pages")}
     for role in pages:
         if role not in ROLES:
             top.refuse(
@@ -51,14 +53,25 @@ def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnosti
                 "pages",
                 code="E204",
             )
-    styles = {name: tuple(top.table("styles").get(name, list, [])) for name in top.table("styles").values}
+    styles = {name: _parts(top.table("styles"), name) for name in top.table("styles").values}
     options = {name: _option(table) for name, table in top.named("options")}
     theme = Theme(top.text("name", required=True), pages, styles, options)
     return (None if top.faults else theme), tuple(top.faults), text
 
 
-def _page(table: Table) -> PageSpec:
+def _parts(styles: Table, name: str) -> tuple[str, ...]:
+    parts = styles.values[name]
+    if isinstance(parts, list) and all(isinstance(part, str) for part in parts):
+        return tuple(parts)
+    styles.refuse(f"{name}: {parts} is not a list of files", f'write  "{name}" = ["css/a.css", "css/b.css"]', name)
+    return ()
+
+
+def _page(table: Table, role: str) -> PageSpec:
     table.only("template", "lists")
+    if "lists" in table.values and role in ROLES and role not in LISTED_ROLES:
+        said = f"pages of the role “{role}” take no lists"
+        table.refuse(said, f"remove them; lists belong to {', '.join(LISTED_ROLES)}", "lists", KEY)
     return PageSpec(
         table.text("template", required=True), {name: _query(inner) for name, inner in table.named("lists")}
     )
@@ -68,16 +81,24 @@ def _query(table: Table) -> Query:
     table.only(*_QUERY_KEYS)
     return Query(
         list=table.word("list", ("latest", "related", "picks"), "latest"),  # type: ignore[arg-type]
-        limit=table.get("limit", int, 5),
+        limit=_count(table, "limit", 5),
         kind=table.text("kind"),
         not_kind=table.text("not_kind"),
         section=table.text("section"),
-        offset=table.get("offset", int, 0),
+        offset=_count(table, "offset", 0),
         order=table.word("order", ("newest", "priority"), "newest"),  # type: ignore[arg-type]
-        each="section" if table.text("each") else "",
-        at_least=table.get("at_least", int, 1),
+        each=table.word("each", ("", "section"), ""),  # type: ignore[arg-type]
+        at_least=_count(table, "at_least", 1),
         unless_shown=table.get("unless_shown", bool, True),
     )
+
+
+def _count(table: Table, key: str, default: int) -> int:
+    number: int = table.get(key, int, default)
+    if number < 0:
+        table.refuse(f"{key}: {number} is less than 0", f"write  {key} = {default}", key)
+        return default
+    return number
 
 
 def _option(table: Table) -> Option:

@@ -41,10 +41,13 @@ def find_key(text: str, field: tuple[str | int, ...]) -> tuple[int, int] | None:
     wanted = field[:-1] if field and field[-1] == KEY else field
     best: tuple[int, int, int] | None = None
     for path, line, key_column, value_column in _keys(text):
-        if wanted[: len(path)] == path and (best is None or len(path) > best[0]):
+        if (wanted[: len(path)] == path or path == (*wanted, 0)) and (best is None or len(path) > best[0]):
             whole = len(path) == len(wanted) and field[-1] != KEY
             best = (len(path), line, value_column if whole else key_column)
-    return best[1:] if best else None
+    if best is None:
+        # A table that was only named within a longer header, as fr of [lnguages.fr] names lnguages.
+        return next(((line, column) for path, line, column, _ in _keys(text) if path[: len(wanted)] == wanted), None)
+    return best[1:]
 
 
 def _keys(text: str) -> list[tuple[tuple[str | int, ...], int, int, int]]:

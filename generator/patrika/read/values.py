@@ -121,13 +121,18 @@ def choice(*words: str) -> Reader:
 def segment(value: object, zone: ZoneInfo) -> str:
     """Return a word that can be one part of a URL and a file name on every system."""
     word = text(value, zone)
-    if fault := path_fault(word) or next((f"it holds the sign {sign!r}" for sign in "#%" if sign in word), ""):
+    if fault := segment_fault(word):
         raise Unfit(f"“{word}” cannot be part of an address: {fault}", "use letters, digits and hyphens")
     return word
 
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+def segment_fault(part: str) -> str:
+    """Return why a word cannot be one part of an address, or the empty text."""
+    return path_fault(part) or next((f"it holds the sign {sign!r}" for sign in "#%" if sign in part), "")
 
 
 def path_fault(part: str) -> str:

@@ -3,9 +3,8 @@
 from patrika.model.article import Article
 from patrika.model.card import Card, Person
 from patrika.model.diagnostics import Place
-from patrika.model.media import Picture
 from patrika.relate import addresses, targets
-from patrika.relate.ties import Report, World, picture
+from patrika.relate.ties import Report, World, front_picture, picture
 
 
 def make_card(article: Article, world: World, status: str, report: Report) -> Card:
@@ -31,16 +30,10 @@ def make_card(article: Article, world: World, status: str, report: Report) -> Ca
         authors=tuple(people),
         portrait=portrait,
         agency=article.agency,
-        image=_image(article, world, report),
+        image=front_picture(article.source, article.image, world, report),
         tags=tuple(dict.fromkeys(addresses.tag_key(tag) for tag in article.tags if addresses.tag_key(tag))),
         status=status,
     )
-
-
-def _image(article: Article, world: World, report: Report) -> Picture | None:
-    if article.image is None:
-        return None
-    return picture(article.image, Place(article.source), world, report, ("image",))
 
 
 def _image_source(id: str, world: World) -> str:

@@ -73,8 +73,9 @@ def known(
     *,
     public: Iterable[Article],
     files: Iterable[str],
+    faulty: Iterable[str] = (),
 ) -> Known:
-    """Return the index of all that content may name."""
+    """Return the index of all that content may name. What `faulty` files would have held is known, but not public."""
     stories: dict[str, dict[str, Article]] = {}
     by_path: dict[str, str] = {}
     for article in articles:
@@ -86,6 +87,13 @@ def known(
     authors: dict[str, dict[str, Author]] = {}
     for person in people:
         authors.setdefault(person.id, {})[person.language] = person
+    for path in faulty:
+        id = _bare(path, site)
+        folder, _, stem = id.rpartition("/")
+        if folder in ("pages", "authors"):
+            (standalone if folder == "pages" else authors).setdefault(stem, {})
+        else:
+            stories.setdefault(by_path.setdefault(id, id), {})
     shown = frozenset((article.story, article.language) for article in public)
     return Known(stories, by_path, standalone, authors, shown, frozenset(files))
 

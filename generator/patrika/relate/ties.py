@@ -57,7 +57,7 @@ def tie(source: str, prose: Prose, language: str, world: World, report: Report) 
     for written in prose.pictures:
         place = Place(source, written.line, written.column)
         found = picture(ImageRef(written.target, written.alt, written.caption), place, world, report)
-        pictures.append(Hole(picture=found))
+        pictures.append(Hole(picture=found, css=written.css))
         if not written.alt and found:
             said = f"the picture “{written.target}” has no text for those who cannot see it"
             report(warning("W303", place, said, "write ![what is seen](…)"))
@@ -82,6 +82,7 @@ def _link(
         if page is None:
             report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
             return Hole()
+        _check_fragment(link, page.prose, place, report)
         path = addresses.standalone(world.site.language(page.language), page)
         return Hole(path + fragment, _foreign(page.language, language, world.site))
     if isinstance(target, FileTarget):
@@ -99,19 +100,16 @@ def _to_story(target: StoryTarget, link: BodyLink, language: str, world: World, 
     if article is None:
         report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
         return Hole()
-    if link.fragment and link.fragment not in article.prose.anchors:
-        said = f"“{link.target}” has no heading “{link.fragment}”"
-        report(
-            warning(
-                "W304",
-                place,
-                said,
-                did_you_mean(link.fragment, article.prose.anchors, "link to the story alone"),
-            )
-        )
+    _check_fragment(link, article.prose, place, report)
     fragment = f"#{link.fragment}" if link.fragment else ""
     path = addresses.article(article, world.site) + fragment
     return Hole(path, _foreign(article.language, language, world.site))
+
+
+def _check_fragment(link: BodyLink, prose: Prose, place: Place, report: Report) -> None:
+    if link.fragment and link.fragment not in prose.anchors:
+        said = f"“{link.target}” has no heading “{link.fragment}”"
+        report(warning("W304", place, said, did_you_mean(link.fragment, prose.anchors, "leave out what follows #")))
 
 
 def _foreign(shown: str, reader: str, site: Site) -> str:
@@ -161,13 +159,23 @@ def picture(
     return Picture(media, ref.alt, ref.caption, ref.credit)
 
 
+def front_picture(source: str, image: ImageRef | None, world: World, report: Report) -> Picture | None:
+    """Return the picture that front matter names, and report why it cannot be shown or what it lacks."""
+    if image is None:
+        return None
+    if not image.alt:
+        said = f"the picture “{image.target}” has no text for those who cannot see it"
+        report(warning("W303", Place(source), said, "add alt: … under image:", ("image",)))
+    return picture(image, Place(source), world, report, ("image", "src"))
+
+
 def tie_article(article: Article, world: World, report: Report) -> Ties:
     """Return what a story's words lead to, its picks among them, and report what is wrong."""
     ties = tie(article.source, article.prose, article.language, world, report)
     place = Place(article.source)
-    if article.image and not article.image.alt:
-        said = f"the picture “{article.image.target}” has no text for those who cannot see it"
-        report(warning("W303", place, said, "add alt: … under image:", ("image",)))
+    for number, story in enumerate(article.related_exclude):
+        if world.index.story_by_path.get(story, story) not in world.index.stories:
+            report(_no_story(story, world, place, ("related_exclude", number)))
     _check_authors(article, place, world, report)
     picks = tuple(
         story for number, pick in enumerate(article.related) if (story := _pick(pick, number, article, world, report))
@@ -180,16 +188,19 @@ def _pick(pick: str, number: int, article: Article, world: World, report: Report
     id = pick.removeprefix("@/").removesuffix(".md")
     story = world.index.story_by_path.get(id, id)
     if story not in world.index.stories:
-        hint = did_you_mean(
-            id, world.index.stories, "name a story by its path under content/, without language and ending"
-        )
-        report(error("E307", place, f"there is no story “{pick}” to relate", hint, field))
+        report(_no_story(pick, world, place, field))
     elif (story, article.language) not in world.index.public:
         why = "is not public now" if article.language in world.index.stories[story] else "is not in this language"
         report(notice("N302", place, f"the pick “{pick}” {why} and is left out", "", field))
     elif story != article.story:
         return story
     return ""
+
+
+def _no_story(written: str, world: World, place: Place, field: tuple[str | int, ...]) -> Diagnostic:
+    id = written.removeprefix("@/").removesuffix(".md")
+    hint = did_you_mean(id, world.index.stories, "name a story by its path under content/, without language and ending")
+    return error("E307", place, f"there is no story “{written}” to relate", hint, field)
 
 
 def _check_authors(article: Article, place: Place, world: World, report: Report) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -55,6 +55,15 @@ HABITS: Mapping[str, Habits] = {
     ),
     "ur": Habits(long_date="EEEE، d MMMM y", spellings={"بنگلہ دیش سٹینڈرڈ ٹائم": "بنگلہ دیش کا وقت"}),
 }
+
+
+def is_locale(name: str) -> bool:
+    """Return whether CLDR, as babel has it, knows a locale."""
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 class Voice:

@@ -24,16 +24,22 @@ class Press(Struct, frozen=True):
         """Return a page's bytes, or what is wrong with its template."""
         try:
             return self.templates[page.frame.language][role].render(page=page).encode()
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+        except (
+            TemplateError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            AttributeError,
+        ) as fault:
             return theming.fault_of(fault, self.sources)
 
 
-def set_up(
-    site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Mapping[str, bytes]
-) -> Press:
+def set_up(site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Templates) -> Press:
     """Return a theme ready to print in every language. `phrases` are PO files by language."""
-    voices = theming.voices(site, phrases)
-    templates, faults, code = {}, [], theming.SharedCode()
+    voices, phrase_faults = theming.voices(site, phrases)
+    templates, faults, code = {}, list(phrase_faults), theming.SharedCode()
     for language in site.languages:
         env = theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
         templates[language.id], found = theming.compile_roles(env, theme, sources)

@@ -40,10 +40,10 @@ def _fill(slot: Slot, text: Text, voice: Voice, href: Href) -> str:
         return _open(text.links[slot.number], href)
     if slot.kind == "end":
         return _close(text.links[slot.number], voice)
-    picture = text.pictures[slot.number].picture
-    if picture is None:
+    hole = text.pictures[slot.number]
+    if hole.picture is None:
         return ""
-    return _figure(picture, href) if slot.kind == "figure" else _image(picture, href)
+    return _figure(hole.picture, hole.css, href) if slot.kind == "figure" else _image(hole.picture, hole.css, href)
 
 
 def _open(hole: Hole, href: Href) -> str:
@@ -68,18 +68,23 @@ def file_label(media: Media, voice: Voice) -> str:
     ending = media.path.rpartition(".")[2].upper()
     kibibytes = max(1, round(media.size / 1024))
     size = f"{voice.number(kibibytes)} KB" if kibibytes < 1024 else f"{voice.number(round(kibibytes / 1024))} MB"
-    return f'<bdi lang="en">{escape(_FILE_TYPES.get(media.type, ending))}, {size}</bdi>'
+    return f"<bdi>{escape(_FILE_TYPES.get(media.type, ending))}, {size}</bdi>"
 
 
-def _image(picture: Picture, href: Href) -> str:
+def _class(*names: str) -> str:
+    given = " ".join(name for name in names if name)
+    return f' class="{escape(given)}"' if given else ""
+
+
+def _image(picture: Picture, css: str, href: Href) -> str:
     media = picture.media
     return (
-        f'<img src="{href(media.url)}" alt="{escape(picture.alt)}" width="{media.width}" height="{media.height}"'
-        ' loading="lazy" decoding="async">'
+        f'<img{_class(css)} src="{href(media.url)}" alt="{escape(picture.alt)}" width="{media.width}"'
+        f' height="{media.height}" loading="lazy" decoding="async">'
     )
 
 
-def _figure(picture: Picture, href: Href) -> str:
-    upright = ' class="upright"' if picture.media.height > picture.media.width else ""
+def _figure(picture: Picture, css: str, href: Href) -> str:
+    upright = "upright" if picture.media.height > picture.media.width else ""
     caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
-    return f"<figure{upright}>{_image(picture, href)}{caption}</figure>"
+    return f"<figure{_class(upright, css)}>{_image(picture, '', href)}{caption}</figure>"

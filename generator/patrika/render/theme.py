@@ -1,19 +1,23 @@
 """A theme made ready: templates, one environment per language, and the filters that templates have."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from babel.messages.pofile import PoFileError
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket
-from jinja2.exceptions import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.model import card, media, page
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
 from patrika.model.site import Language, Site, Theme
+from patrika.plan import inputs
 from patrika.plan.inputs import Chrome, Text
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import Voice, read_phrases
@@ -29,6 +33,11 @@ class TemplateSource(Struct, frozen=True):
 
 Templates = Mapping[str, TemplateSource]
 """By name: `article.html` as found first, `broadsheet/article.html` as the theme has it."""
+
+
+_VALUE = re.compile(r"'patrika\.[\w.]+\.(\w+) object'")
+_NO_FIELD = re.compile(r"'patrika\.[\w.]+\.(\w+) object' has no attribute '(\w+)'")
+_UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
 
 
 class _Loader(BaseLoader):
@@ -70,12 +79,21 @@ def percent_encoded(path: str) -> str:
     return quote(head, safe="/-._~!$&'()*+,;=:@") + mark + quote(fragment, safe="-._~!$&'()*+,;=:@/?")
 
 
-def voices(site: Site, phrases: Mapping[str, bytes]) -> dict[str, Voice]:
-    """Return each language's voice. `phrases` are PO files by language."""
-    return {
-        language.id: Voice(language.locale, language.numerals, site.timezone, read_phrases(phrases.get(language.id)))
-        for language in site.languages
-    }
+def voices(site: Site, phrases: Mapping[str, TemplateSource]) -> tuple[dict[str, Voice], tuple[Diagnostic, ...]]:
+    """Return each language's voice, and what is wrong with its phrases. `phrases` are PO files by language."""
+    found, faults = {}, []
+    for language in site.languages:
+        file = phrases.get(language.id)
+        try:
+            said = read_phrases(file.text.encode() if file else None)
+        except PoFileError as fault:
+            place = Place(file.file if file else "", (fault.lineno or 0) + 1)
+            faults.append(
+                error("E505", place, f"these phrases cannot be read: {fault}", "write them as PO, as gettext does")
+            )
+            said = read_phrases(None)
+        found[language.id] = Voice(language.locale, language.numerals, site.timezone, said)
+    return found, tuple(faults)
 
 
 def environment(
@@ -184,7 +202,7 @@ def _compile(env: GuardedEnvironment, name: str) -> Iterator[Diagnostic]:
             "E502",
             Place(fault.filename or name, fault.lineno),
             f"this template cannot be read: {fault.message}",
-            "",
+            _hint_for(fault.message or "", env),
         )
     except TemplateNotFound as fault:
         yield error(
@@ -193,6 +211,27 @@ def _compile(env: GuardedEnvironment, name: str) -> Iterator[Diagnostic]:
             f"there is no template “{fault.name}”",
             "check the name after extends or include",
         )
+
+
+def _hint_for(message: str, env: GuardedEnvironment) -> str:
+    """Return what to do about a mistake in a template's writing."""
+    unknown = _UNKNOWN.search(message)
+    if unknown:
+        known = env.filters if unknown[1] == "filter" else env.tests
+        return did_you_mean(unknown[2], known, f"docs/themes.md lists every {unknown[1]}")
+    if "may not use" in message:
+        return "a theme has the data that docs/themes.md lists, and no way to Python behind it"
+    return "templates are written in Jinja's language; docs/themes.md shows what ours may hold"
+
+
+def _nearest_field(message: str) -> str:
+    """Return a hint with the field that a template may have meant."""
+    found, otherwise = _NO_FIELD.search(message), "docs/themes.md lists what each template is given"
+    if not found:
+        return otherwise
+    kinds = [getattr(module, found[1]) for module in (inputs, card, page, media) if hasattr(module, found[1])]
+    close = nearest(found[2], kinds[0].__struct_fields__) if kinds else None
+    return f"did you mean “{close}”? {otherwise}" if close else otherwise
 
 
 def fault_of(fault: Exception, templates: Templates) -> Diagnostic:
@@ -206,5 +245,7 @@ def fault_of(fault: Exception, templates: Templates) -> Diagnostic:
         trace = trace.tb_next
     if isinstance(fault, TemplateNotFound):
         return error("E501", place, f"there is no template “{fault.name}”", "check the name after extends or include")
-    hint = "docs/themes.md lists what each template is given" if isinstance(fault, UndefinedError) else ""
-    return error("E503", place, f"this template failed: {fault}", hint)
+    if isinstance(fault, RecursionError):
+        return error("E503", place, "this template never ends", "it includes, extends or calls itself: end the circle")
+    said = _VALUE.sub(lambda found: f"a {found[1]}", str(fault).split("\n")[0])
+    return error("E503", place, f"this template failed: {said}", _nearest_field(str(fault)))

@@ -13,7 +13,7 @@ from patrika.run.report import BuildReport, Scheduled, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.setup import Setup, read_setup
 from patrika.run.shelf import RestrictedShelf, stock
-from patrika.store.output import Published, Stage, publish, staging
+from patrika.store.output import InTheWayError, Published, Stage, publish, staging
 from patrika.store.scan import Scan, scan
 
 
@@ -35,14 +35,17 @@ def build(request: BuildRequest, progress: Progress = silent) -> BuildReport:
             return _failed(request, (*setup.faults, *found.faults), watch)
         library = read_library(found.under("content"), request.root, setup.site, progress)
     faults = (*setup.faults, *found.faults, *library.faults)
+    with watch.stage("relate"):
+        edited = edit(library, setup, setup.site, found.files, request)
+    faults = (*faults, *edited.faults)
     if setup.theme is None:
         return _failed(request, faults, watch)
-    with watch.stage("relate"):
-        edited = edit(library, setup, setup.site, setup.theme, found.files, request.root, request.now, request.preview)
     with watch.stage("plan"):
-        plan = plan_site(edited.edition, edited.media, _static(found, setup))
-        press = _press(edited, setup, found)
-    faults = (*faults, *edited.faults, *plan.faults, *press.faults)
+        plan = plan_site(
+            edited.edition, edited.media, _static(found, setup), [asset.path[1:] for asset in setup.assets]
+        )
+        press = _press(edited, setup, found, request.preview)
+    faults = (*faults, *plan.faults, *press.faults)
     if _stops(faults, request):
         return _failed(request, faults, watch)
     with staging(request.output) as stage:
@@ -52,8 +55,16 @@ def build(request: BuildRequest, progress: Progress = silent) -> BuildReport:
         if _stops(faults, request):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
-            published = publish(stage, request.cache, setup.site.url)
+            published = _publish(stage, request, setup.site.name)
     return _report(request, faults, watch, plan, edited, published)
+
+
+def _publish(stage: Stage, request: BuildRequest, site: str) -> Published:
+    try:
+        return publish(stage, request.cache, site)
+    except InTheWayError as found:
+        said = f"{request.output}/{found} is not ours and stands in the way: move it, or choose another --output"
+        raise SiteError(said) from None
 
 
 def refuse_output(request: BuildRequest) -> None:
@@ -64,8 +75,15 @@ def refuse_output(request: BuildRequest) -> None:
     sources = ("content", "static", "templates", "themes", "assets", "data", "slots", ".git")
     if taken := next((name for name in sources if output.is_relative_to(root / name)), ""):
         raise SiteError(f"--output {request.output} lies in {taken}/, which is the site's own: choose another folder")
-    if output.exists() and not output.is_dir():
-        raise SiteError(f"--output {request.output} is a file: choose a folder")
+    if output in (cache := request.cache.resolve(), *cache.parents):
+        raise SiteError(
+            f"--output {request.output} is or holds {cache.name}, which Patrika remembers builds in: choose another"
+        )
+    for folder in (output, *output.parents):
+        if folder.exists() and not folder.is_dir():
+            name = folder.relative_to(root) if folder.is_relative_to(root) else folder
+            said = "is a file" if folder == output else f"lies below {name}, which is a file"
+            raise SiteError(f"--output {request.output} {said}: choose a folder")
 
 
 def _stops(faults: tuple[Diagnostic, ...], request: BuildRequest) -> bool:
@@ -78,10 +96,10 @@ def _static(found: Scan, setup: Setup) -> list[str]:
     return sorted({*own, *setup.theme_static})
 
 
-def _press(edited: Edited, setup: Setup, found: Scan) -> Press:
+def _press(edited: Edited, setup: Setup, found: Scan, preview: bool) -> Press:
     edition = edited.edition
     static = _static(found, setup)
-    chromes = {lang.id: chrome.chrome(lang, edition, setup.styles, static) for lang in edition.site.languages}
+    chromes = {lang.id: chrome.chrome(lang, edition, setup.styles, static, preview) for lang in edition.site.languages}
     return set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases)
 
 

@@ -1,7 +1,6 @@
 """From a library to an edition: what is public, measured, resolved, carded, ordered."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -16,6 +15,7 @@ from patrika.relate import cards, catalog, targets, ties
 from patrika.relate.publication import Publication, publication, status_of
 from patrika.relate.ties import World
 from patrika.run.library import Library
+from patrika.run.request import BuildRequest
 from patrika.run.setup import Setup
 from patrika.store.images import measure
 
@@ -30,31 +30,32 @@ class Edited(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def edit(
-    library: Library,
-    setup: Setup,
-    site: Site,
-    theme: Theme,
-    files: tuple[SourceFile, ...],
-    root: Path,
-    now: int,
-    preview: bool,
-) -> Edited:
+NO_THEME = Theme("", {}, {})
+"""In place of a theme at fault, so that content is checked all the same."""
+
+
+def edit(library: Library, setup: Setup, site: Site, files: tuple[SourceFile, ...], request: BuildRequest) -> Edited:
     """Return the edition of an instant."""
     faults: list[Diagnostic] = []
+    root, now, preview = request.root, request.now, request.preview
     shown = publication(library.articles, now, preview)
     pages = tuple(page for page in library.pages if preview or not page.draft)
     paths = {file.path: file.real for file in files if not file.path.endswith((".md", "/tags.toml"))}
     paths |= {f"static/{name}": str(path) for name, path in setup.theme_static.items() if f"static/{name}" not in paths}
-    index = targets.known(site, library.articles, pages, library.authors, public=shown.public, files=paths)
+    index = targets.known(
+        site, library.articles, pages, library.authors, public=shown.public, files=paths, faulty=library.faulty
+    )
     texts: tuple[Article | Standalone | Author, ...] = (*shown.public, *pages, *library.authors)
     named = [(text.source, text.prose, text.image) for text in texts]
+    named += [(source, prose, None) for source, prose in library.loose]
     media = {path: measure(path, (root / paths[path]).read_bytes()) for path in ties.wanted_files(named, site, index)}
     world = World(site, index, media)
     rows = []
     for article in shown.public:
         card = cards.make_card(article, world, status_of(article, now), faults.append)
         rows.append(catalog.Row(article, card, _priority(article.priority, article.priority_until, now)))
+    for source, prose in library.loose:
+        ties.tie(source, prose, site.default_language, world, faults.append)
     built = catalog.build_catalog(rows, site)
     by_name = {(row.article.story, row.article.language): row for row in rows}
     ordered = [by_name[name] for name in zip(built.story, built.language, strict=True)]
@@ -63,7 +64,7 @@ def edit(
         ties.check_tags(row.article, faults.append)
     edition = Edition(
         site=site,
-        theme=theme,
+        theme=setup.theme or NO_THEME,
         catalog=built,
         index=index,
         articles=tuple(row.article for row in ordered),
@@ -100,10 +101,7 @@ def _leaflets(
     found = {}
     for page in library.pages:
         if preview or not page.draft:
-            image = (
-                ties.picture(page.image, Place(page.source), world, faults.append, ("image",)) if page.image else None
-            )
-            found[page.language, page.id] = Leaflet(
-                page, image, ties.tie(page.source, page.prose, page.language, world, faults.append)
-            )
+            image = ties.front_picture(page.source, page.image, world, faults.append)
+            tied = ties.tie(page.source, page.prose, page.language, world, faults.append)
+            found[page.language, page.id] = Leaflet(page, image, tied)
     return found

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.site import Site, Theme
+from patrika.read.front_matter import decode
 from patrika.read.settings import SITE_FILE, check_options, read_site
-from patrika.read.text import nfc
 from patrika.read.theme import read_tags, read_theme
+from patrika.render.locale import is_locale
 from patrika.render.theme import TemplateSource
 from patrika.run.request import BuildRequest, SiteError
 
@@ -36,7 +37,7 @@ class Setup(Struct, frozen=True):
     theme: Theme | None
     tags: tuple[Tag, ...] = ()
     templates: Mapping[str, TemplateSource] = {}
-    phrases: Mapping[str, bytes] = {}
+    phrases: Mapping[str, TemplateSource] = {}
     assets: tuple[Asset, ...] = ()
     styles: tuple[str, ...] = ()
     """Paths of the style sheets, under the site's base."""
@@ -55,6 +56,8 @@ def read_setup(request: BuildRequest) -> Setup:
     site, faults, _ = read_site(content, request.base_url)
     if site is None:
         return Setup(None, None, faults=faults)
+    site, locale_faults = _with_known_locales(site)
+    faults = (*faults, *locale_faults)
     folder = theme_folder(request.root, site.theme)
     tags, tag_faults = _tags(request.root, site)
     if folder is None:
@@ -63,23 +66,51 @@ def read_setup(request: BuildRequest) -> Setup:
         hint = f"did you mean “{close}”?" if close else f"themes are {', '.join(theme_names(request.root))}"
         missing = error("E207", place, f"there is no theme “{site.theme}”", hint, ("site", "theme"))
         return Setup(site, None, tags, faults=(*faults, *tag_faults, missing))
-    theme, theme_faults, _ = read_theme((folder / "theme.toml").read_bytes(), said(folder / "theme.toml", request.root))
+    toml = said(folder / "theme.toml", request.root)
+    theme, theme_faults, _ = read_theme((folder / "theme.toml").read_bytes(), toml)
+    if theme and theme.name != folder.name:
+        wrong = f"this theme calls itself “{theme.name}”, but its folder is “{folder.name}”"
+        misnamed = error("E203", Place(toml), wrong, f'write  name = "{folder.name}"', ("name",))
+        return Setup(site, None, tags, faults=(*faults, *tag_faults, misnamed))
     if theme is None:
         return Setup(site, None, tags, faults=(*faults, *tag_faults, *theme_faults))
     options, option_faults = check_options(site, theme)
     site = replace(site, options=options)
     assets, styles, style_faults = _assets(request.root, folder, theme, site)
+    templates, template_faults = _templates(request.root, folder, theme)
+    phrases, phrase_faults = _texts(folder / "locale", request.root)
     return Setup(
         site=site,
         theme=theme,
         tags=tags,
-        templates=_templates(request.root, folder, theme),
-        phrases={p.stem: p.read_bytes() for p in sorted(folder.glob("locale/*.po"))},
+        templates=templates,
+        phrases={name.removesuffix(".po"): text for name, text in phrases.items() if name.endswith(".po")},
         assets=assets,
         styles=styles,
         theme_static={name: path for path, name in _files(folder / "static")},
-        faults=(*faults, *tag_faults, *theme_faults, *option_faults, *style_faults),
+        faults=(
+            *faults,
+            *tag_faults,
+            *theme_faults,
+            *option_faults,
+            *style_faults,
+            *template_faults,
+            *phrase_faults,
+        ),
     )
+
+
+def _with_known_locales(site: Site) -> tuple[Site, list[Diagnostic]]:
+    """Return the site with English in place of locales that there are not, and these as faults."""
+    faults, languages = [], []
+    for language in site.languages:
+        if not is_locale(language.locale):
+            field = ("languages", language.id, "locale")
+            said = f"unknown locale “{language.locale}”"
+            faults.append(error("E203", Place(SITE_FILE), said, "use a CLDR locale such as bn_BD", field))
+            language = replace(language, locale="en")
+        languages.append(language)
+    return replace(site, languages=tuple(languages)), faults
 
 
 def theme_folder(root: Path, name: str) -> Path | None:
@@ -108,15 +139,25 @@ def _tags(root: Path, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ..
     return tags, faults
 
 
-def _templates(root: Path, folder: Path, theme: Theme) -> dict[str, TemplateSource]:
+def _templates(root: Path, folder: Path, theme: Theme) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
     """Return templates by name: the site's own before the theme's, which are also there under the theme's name."""
+    shared, faults = _texts(folder / "templates", root)
+    own, own_faults = _texts(root / "templates", root)
+    named = {f"{theme.name}/{name}": source for name, source in shared.items()}
+    return {**shared, **named, **own}, [*faults, *own_faults]
+
+
+def _texts(folder: Path, root: Path) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
+    """Return the text files under a folder by their path from it, and those that are not UTF-8 as faults."""
     found: dict[str, TemplateSource] = {}
-    for path, name in _files(folder / "templates"):
-        source = TemplateSource(nfc(path.read_text("utf-8")), said(path, root))
-        found[name] = found[f"{theme.name}/{name}"] = source
-    for path, name in _files(root / "templates"):
-        found[name] = TemplateSource(nfc(path.read_text("utf-8")), said(path, root))
-    return found
+    faults = []
+    for path, name in _files(folder):
+        text = decode(path.read_bytes(), Place(said(path, root)))
+        if isinstance(text, Diagnostic):
+            faults.append(text)
+        else:
+            found[name] = TemplateSource(text, said(path, root))
+    return found, faults
 
 
 def _assets(

@@ -16,7 +16,7 @@ def ledger_file(cache: Path, output: Path) -> Path:
     return cache / "outputs" / f"{name}.json"
 
 
-def read_ledger(cache: Path, output: Path, site_url: str) -> frozenset[str]:
+def read_ledger(cache: Path, output: Path, site: str) -> frozenset[str]:
     """Return the files of `output` that are ours, by path with `/`.
 
     Without a ledger the whole folder counts as ours if our marker for this site lies in it, else nothing does.
@@ -25,11 +25,11 @@ def read_ledger(cache: Path, output: Path, site_url: str) -> frozenset[str]:
         files = json.loads(ledger_file(cache, output).read_text("utf-8"))["files"]
         return frozenset(path for path in files if _is_inside(path))
     except (OSError, ValueError, KeyError, TypeError):
-        return frozenset(all_files(output)) if marked_for(output) == site_url else frozenset()
+        return frozenset(all_files(output)) if marked_for(output) == site else frozenset()
 
 
 def marked_for(output: Path) -> str:
-    """Return the URL of the site that the marker in `output` names, empty where there is none."""
+    """Return the site that the marker in `output` names, empty where there is none."""
     try:
         return (output / MARKER).read_text("utf-8").strip()
     except (OSError, ValueError):

@@ -22,6 +22,10 @@ class Published(Struct, frozen=True):
     """Files that are not ours and were let alone."""
 
 
+class InTheWayError(Exception):
+    """A file that is not ours stands where one of ours must go; nothing was touched."""
+
+
 class Stage:
     """A build's files before any of them is in its place: those that differ from what is there are kept aside."""
 
@@ -80,21 +84,25 @@ def _stage_folder(output: Path) -> Path:
     return beside if one_device and os.access(output.parent, os.W_OK) and not output.is_symlink() else output / ".stage"
 
 
-def publish(stage: Stage, cache: Path, site_url: str) -> Published:
+def publish(stage: Stage, cache: Path, site: str) -> Published:
     """Move what was staged into place and remove what we once wrote and no longer plan; nothing else is removed.
 
-    The ledger is widened before the first move and narrowed after the last, so a kill in between forgets nothing.
+    `site` is the site's name, for the marker. Raises InTheWayError, before anything is touched, where something that is
+    not ours would have to go. The ledger is widened before the first move and narrowed after the last, so a kill in
+    between forgets nothing.
     """
     output = stage.output
     planned = frozenset(stage.fresh) | stage.same
-    ours = ledger.read_ledger(cache, output, site_url)
+    ours = ledger.read_ledger(cache, output, site)
     gone = sorted(ours - planned)
+    if found := next(_in_the_way(output, stage.fresh, ours), ""):
+        raise InTheWayError(found)
     if stage.fresh or gone or not ours >= planned:
         ledger.write_ledger(cache, output, ours | planned)
     output.mkdir(parents=True, exist_ok=True)
-    _mark(output, site_url)
+    _mark(output, site)
     removed = [path for path in gone if os.path.lexists(output / path)]
-    _make_way(output, stage.fresh, frozenset(gone))
+    _make_way(output, stage.fresh, ours)
     for path, aside in stage.fresh.items():
         target = output / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -106,28 +114,51 @@ def publish(stage: Stage, cache: Path, site_url: str) -> Published:
     return Published(tuple(sorted(stage.fresh)), tuple(sorted(stage.same)), tuple(removed), tuple(foreign))
 
 
-def _mark(output: Path, site_url: str) -> None:
-    if ledger.marked_for(output) != site_url:
-        (output / ledger.MARKER).write_text(site_url + "\n", "utf-8")
+def _mark(output: Path, site: str) -> None:
+    if ledger.marked_for(output) != site:
+        (output / ledger.MARKER).write_text(site + "\n", "utf-8")
 
 
-def _make_way(output: Path, paths: Iterable[str], gone: frozenset[str]) -> None:
+def _in_the_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> Iterator[str]:
+    """Yield what is not ours at the place of a file of ours, or is a file or a link where a folder of ours must be, or lies
+    in a folder where a file of ours must be."""
+    for path in paths:
+        for folder in _folders(path):
+            stands = os.path.lexists(output / folder) and folder not in ours
+            if stands and ((output / folder).is_symlink() or not (output / folder).is_dir()):
+                yield folder
+        if (output / path).is_dir():
+            yield from (f"{path}/{inner}" for inner in _files(output / path) if f"{path}/{inner}" not in ours)
+        elif os.path.lexists(output / path) and path not in ours:
+            yield path
+
+
+def _make_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> None:
     """Remove files of ours that stand where a folder must be, or in a folder that stands where a file must be."""
     for path in paths:
-        parts = path.split("/")
-        for depth in range(1, len(parts)):
-            parent = "/".join(parts[:depth])
-            if parent in gone and (output / parent).is_file():
-                (output / parent).unlink()
+        for folder in _folders(path):
+            if folder in ours and (output / folder).is_file():
+                (output / folder).unlink()
         if (output / path).is_dir():
-            for inner in gone:
-                if inner.startswith(path + "/"):
-                    _remove(output, inner)
+            for inner in _files(output / path):
+                _remove(output, f"{path}/{inner}")
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders that a file lies in, outermost first."""
+    yield from (path[:place] for place, letter in enumerate(path) if letter == "/")
+
+
+def _files(folder: Path) -> list[str]:
+    """Return every file in a folder, hidden ones too, by path from it."""
+    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if not path.is_dir()]
 
 
 def _remove(output: Path, path: str) -> None:
-    """Remove a file of ours, then the folders that it leaves empty."""
-    (output / path).unlink(missing_ok=True)
+    """Remove a file of ours, where it still is one, then the folders that it leaves empty."""
+    if not (output / path).is_file() and not (output / path).is_symlink():
+        return
+    (output / path).unlink()
     folder = (output / path).parent
     while folder != output:
         try:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from patrika.model.article import SourceFile
-from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.model.diagnostics import Diagnostic, Place, error, warning
 
 FOLDERS = ("content", "static")
 
@@ -56,6 +56,14 @@ def _files(root: Path, folder: str, faults: list[Diagnostic]) -> Iterator[Source
             if entry.is_symlink() and not _stays(entry.path, inside):
                 hint = f"copy what it leads to into {folder}/"
                 faults.append(error("E305", Place(normalize("NFC", path)), f"this link leads out of {folder}/", hint))
+            elif entry.is_symlink() and not os.path.exists(entry.path):
+                hint = "remove it, or put the file in its place"
+                faults.append(error("E302", Place(normalize("NFC", path)), "this link leads to nothing", hint))
+            elif entry.is_symlink() and entry.is_dir():
+                hint = "put the folder itself in its place: what it leads to may be met twice"
+                faults.append(
+                    warning("W109", Place(normalize("NFC", path)), "this link to a folder is not followed", hint)
+                )
             elif entry.is_dir(follow_symlinks=False):
                 todo.append(path)
             elif entry.is_file():
