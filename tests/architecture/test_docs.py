@@ -1,0 +1,165 @@
+"""The docs and the code say the same: codes, keys, fields and filters are all explained, and links lead somewhere."""
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from patrika.model.card import Card, Person
+from patrika.model.media import Media, Picture
+from patrika.model.page import Alternate, Frame, Toggle
+from patrika.model.site import Language, Option, PageSpec, Query, Site
+from patrika.plan import inputs
+from patrika.read import schema, settings, theme
+from patrika.read.text import nfc
+from patrika.render import theme as theming
+from patrika.render.locale import Voice, read_phrases
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")))
+CODE = re.compile(r"\b[EWN][1-9][0-9]{2}\b")
+SHOWN = (Frame, Alternate, Toggle, Card, Person, Picture, Media, inputs.Text, inputs.Link, inputs.Group, inputs.Month)
+MADE_OF = (*get_args(inputs.Input), *SHOWN, inputs.Paging, inputs.Chrome)
+
+
+def text_of(name: str) -> str:
+    return (DOCS / name).read_text("utf-8")
+
+
+def chapters(text: str) -> dict[str, str]:
+    """Return what stands under each heading of a page, up to the next heading."""
+    parts = re.split(r"^#+ +(.+)$", text, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def first_cells(text: str) -> list[str]:
+    """Return the names in backquotes of the first cells of tables, in order."""
+    return re.findall(r"^\| `([^`]+)`", text, flags=re.MULTILINE)
+
+
+def keys_known(module: Any, function: str) -> set[str]:
+    """Return the literal keys in the calls of only() in a function: what it knows of a table."""
+    source = inspect.getsource(getattr(module, function))
+    calls = re.findall(r"\.only\(([^)]*)\)", source)
+    return {key for call in calls for key in re.findall(r'"(\w+)"', call)}
+
+
+def missing(wanted: Iterable[str], found: Iterable[str]) -> list[str]:
+    return sorted(set(wanted) - set(found))
+
+
+def test_each_code_is_explained_and_no_other() -> None:
+    """Whoever looks up a code finds it, and none that has gone."""
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    used = set(re.findall(r'"([EWN][1-9][0-9]{2})"', source))
+    rows = re.findall(r"^\| ([EWN][1-9][0-9]{2}) \|", text_of("diagnostics.md"), flags=re.MULTILINE)
+    assert sorted(rows) == sorted(used)
+    assert {code for page in PAGES for code in CODE.findall(page.read_text("utf-8"))} <= used
+
+
+@pytest.mark.parametrize(
+    ("heading", "rules"),
+    [("A story", schema.ARTICLE), ("Authors", schema.AUTHOR), ("Undated pages", schema.STANDALONE)],
+)
+def test_each_key_of_front_matter_is_in_the_editors_tables(heading: str, rules: tuple[schema.FieldRule, ...]) -> None:
+    """Keys that work stand in their table, and those of features to come among the accepted ones, not the other way."""
+    parts = chapters(text_of("editors.md"))
+    now, later = first_cells(parts[heading]), re.findall(r"`(\w+)`", parts["Accepted and kept"])
+    assert sorted(now) == sorted(rule.name for rule in rules if not rule.later)
+    assert missing((rule.name for rule in rules if rule.later), later) == []
+    assert all(f"`{rule.alias}`" in parts[heading] for rule in rules if rule.alias)
+
+
+def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
+    parts = chapters(text_of("operators.md"))
+    assert sorted(first_cells(parts["[site]"])) == sorted(settings._SITE_KEYS)
+    for heading, function in (("[languages.ID]", "_language"), ("[[sections]]", "_sections")):
+        known = keys_known(settings, function)
+        assert known, f"{function} calls only() no more: mend this test"
+        assert missing(known, first_cells(parts[heading])) == []
+    assert "`fingerprint`" in parts["[assets]"]
+    named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
+    assert named == {*settings._LATER, "defaults"}
+    tables = {"site", "languages", "sections", "theme", "assets"}
+    assert keys_known(settings, "read_site") - named <= tables | {"fingerprint"}
+
+
+def test_each_key_of_theme_toml_is_in_the_theme_authors_tables() -> None:
+    parts = chapters(text_of("themes.md"))
+    assert sorted(first_cells(parts["Queries"])) == sorted(theme._QUERY_KEYS)
+    assert sorted(theme._QUERY_KEYS) == sorted(Query.__struct_fields__)
+    keys = parts["theme.toml"]
+    wanted = {*keys_known(theme, "read_theme"), *PageSpec.__struct_fields__, *Option.__struct_fields__}
+    assert [key for key in sorted(wanted) if not re.search(rf"\b{key}\b", keys)] == []
+    assert [role for role in theme.ROLES if f"`{role}`" not in keys] == []
+
+
+def test_each_field_that_a_template_can_reach_is_in_the_theme_authors_tables() -> None:
+    """A table for each struct, under a heading that names it, with its fields in their order and no others."""
+    by_struct = {heading.rpartition(" ")[2]: part for heading, part in chapters(text_of("themes.md")).items()}
+    for struct in MADE_OF:
+        assert struct.__name__ in by_struct, f"docs/themes.md has no heading for {struct.__name__}"
+        assert tuple(first_cells(by_struct[struct.__name__])) == struct.__struct_fields__, struct.__name__
+
+
+def test_no_struct_that_a_template_can_reach_is_forgotten() -> None:
+    """What the inputs are made of is found by their annotations, so that a new struct is asked for as well."""
+    opaque = {"Body", "Hole", "Slot"}
+    known = {struct.__name__ for struct in MADE_OF} | opaque
+    named = {
+        word
+        for struct in MADE_OF
+        for annotation in inspect.get_annotations(struct, eval_str=True).values()
+        for word in re.findall(r"\b[A-Z]\w+", str(annotation).replace("typing.", ""))
+    }
+    structs = {name for name in named if name not in ("None", "Literal", "Mapping")}
+    assert missing(structs, known) == []
+
+
+def filters() -> Iterator[str]:
+    english = Language("en", "English", "en", "en_GB", "latn", "ltr", "", "The Test")
+    site = Site("The Test", "https://test.example", "UTC", "en", "plain", (english,), (), 7, 25)
+    yield from theming._filters(site, Voice("en_GB", "latn", "UTC", read_phrases(None)))
+
+
+def test_each_filter_is_in_the_theme_authors_table_and_no_other() -> None:
+    rows = [name.partition("(")[0] for name in first_cells(chapters(text_of("themes.md"))["Filters"])]
+    assert sorted(rows) == sorted(filters())
+
+
+def anchor_of(heading: str) -> str:
+    """Return the fragment that code hosts make of a heading."""
+    bare = re.sub(r"[^\w\- ]", "", heading.replace("`", "").lower())
+    return bare.replace(" ", "-")
+
+
+def links(page: Path) -> Iterator[str]:
+    """Yield the targets of links and pictures, outside of code."""
+    text = re.sub(r"^ {4,}.*$|`[^`]*`", "", page.read_text("utf-8"), flags=re.MULTILINE)
+    yield from re.findall(r"\]\(([^)\s]+)\)", text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_docs_lead_somewhere(page: Path) -> None:
+    dead = []
+    for target in links(page):
+        if "://" in target:
+            continue
+        path, _, fragment = target.partition("#")
+        file = (page.parent / path) if path else page
+        if not file.is_file() or (fragment and fragment not in map(anchor_of, chapters(file.read_text("utf-8")))):
+            dead.append(target)
+    assert dead == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_docs_are_plain_text_in_nfc(page: Path) -> None:
+    """One form of ড় and é, so that what is copied from the docs is what the docs show; no em dashes for ornament."""
+    text = page.read_text("utf-8")
+    assert text == nfc(text)
+    assert "—" not in text
+    assert text.startswith("# ")
