@@ -1,0 +1,136 @@
+"""A crew of worker processes: batches of bytes go out in order, results come back numbered, and the dead are noticed.
+
+Neither `multiprocessing.Pool` (which hangs when a worker is killed) nor an executor (which runs threads in the parent,
+and a process with threads must not fork).
+"""
+
+import contextlib
+import multiprocessing as mp
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+Work = Callable[[bytes], bytes]
+Run = Callable[[Iterable[bytes]], Iterator[tuple[int, bytes]]]
+METHOD = "fork" if sys.platform == "linux" else "spawn"
+PATIENCE_S = 0.3
+"""How long workers may take to notice that their work is over before they are ended."""
+
+
+class WorkerDiedError(Exception):
+    """A worker ended in the middle of its work: `exitcode` as multiprocessing has it, and the numbers of its batches."""
+
+    def __init__(self, exitcode: int | None, batches: list[int]) -> None:
+        """Keep how it ended, and over what."""
+        super().__init__(exitcode, batches)
+        self.exitcode = exitcode
+        self.batches = batches
+
+    def __str__(self) -> str:
+        if self.exitcode is not None and self.exitcode < 0:
+            return f"a worker was ended by signal {-self.exitcode}"
+        return f"a worker ended with code {self.exitcode}"
+
+
+def cores() -> int:
+    """Return how many processes can run at once here: the cores that this process may use, capped by the cgroup."""
+    count = getattr(os, "process_cpu_count", None)
+    free = count() if count else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, min(free or 1, _cgroup_limit()))
+
+
+def _cgroup_limit() -> int:
+    try:
+        with open("/sys/fs/cgroup/cpu.max", encoding="ascii") as file:
+            quota, period = file.read().split()
+    except (OSError, ValueError):
+        return 1_000
+    return 1_000 if quota == "max" else -(-int(quota) // int(period))
+
+
+def _work(conn: Connection, others: list[Connection], make: Callable[[Any], Work], state: Any) -> None:
+    # Ctrl-C reaches the whole group, and the parent decides what becomes of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in others:
+        # Else a parent that died would never be seen as the end of the pipe.
+        other.close()
+    try:
+        work = make(state)
+        while True:
+            try:
+                job = conn.recv_bytes()
+            except EOFError:
+                break
+            conn.send_bytes(work(job))
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+    finally:
+        conn.close()
+
+
+@contextlib.contextmanager
+def crew(jobs: int, make: Callable[[Any], Work], state: Any, method: str = METHOD) -> Iterator[Run]:
+    """Give a function that has batches worked on by `jobs` processes and yields (number, result) as they are done.
+
+    `make(state)` is called in each worker and returns what it does with a batch. Raises WorkerDiedError where a worker
+    ends in the middle of its work. All workers are gone when the block ends.
+    """
+    context: Any = mp.get_context(method)
+    hands: dict[Connection, BaseProcess] = {}
+    try:
+        for _ in range(jobs):
+            here, there = context.Pipe()
+            others = [*hands, here] if method == "fork" else []
+            process = context.Process(target=_work, args=(there, others, make, state), daemon=True)
+            process.start()
+            there.close()
+            hands[here] = process
+        yield lambda batches: _feed(hands, batches)
+    finally:
+        _dismiss(hands)
+
+
+def _feed(hands: dict[Connection, BaseProcess], batches: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    todo = enumerate(batches)
+    doing: dict[Connection, list[int]] = {hand: [] for hand in hands}
+
+    def feed(hand: Connection) -> None:
+        if (job := next(todo, None)) is not None:
+            doing[hand].append(job[0])
+            with contextlib.suppress(OSError):
+                # A dead hand shows when its result is awaited.
+                hand.send_bytes(job[1])
+
+    # Two in flight each: nobody waits, and no pipe fills.
+    for _ in range(2):
+        for hand in hands:
+            feed(hand)
+    while busy := [hand for hand in hands if doing[hand]]:
+        for ready in wait(busy):
+            hand = ready  # type: ignore[assignment]
+            try:
+                result = hand.recv_bytes()
+            except (EOFError, OSError):
+                hands[hand].join(1)
+                raise WorkerDiedError(hands[hand].exitcode, doing[hand]) from None
+            number = doing[hand].pop(0)
+            feed(hand)
+            yield number, result
+
+
+def _dismiss(hands: dict[Connection, BaseProcess]) -> None:
+    for hand in hands:
+        hand.close()
+    end = time.monotonic() + PATIENCE_S
+    for process in hands.values():
+        process.join(max(0, end - time.monotonic()))
+    for process in hands.values():
+        if process.exitcode is None:
+            process.kill()
+    for process in hands.values():
+        process.join()
