@@ -9,6 +9,8 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 from msgspec import Struct
 
+from patrika.render.fragments import RememberingTemplate
+
 _PREFIXES = ("_", "gi_", "cr_", "ag_", "f_", "tb_", "func_", "im_")
 _NAMES = frozenset({"mro", "format", "format_map", "attr"})
 
@@ -20,6 +22,8 @@ def is_forbidden(name: str) -> bool:
 
 class GuardedEnvironment(Environment):
     """An environment that refuses forbidden names when a template is compiled, and reaches only data by subscript."""
+
+    template_class = RememberingTemplate
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

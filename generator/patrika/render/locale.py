@@ -76,6 +76,7 @@ class Voice:
         self.habits = HABITS.get(self.locale.language, Habits())
         self._digits = str.maketrans(DIGITS["latn"], DIGITS[numerals])
         self._dated = lru_cache(maxsize=4096)(self._date)
+        self._counted = lru_cache(maxsize=4096)(self._count)
 
     def local(self, moment: int) -> datetime:
         """Return an instant in the site's zone."""
@@ -87,7 +88,7 @@ class Voice:
 
     def number(self, value: int) -> str:
         """Return a whole number, grouped as the language does: ১২,৩৪,৫৬৭."""
-        return self.digits(str(format_decimal(value, locale=self.locale)))
+        return self._counted(value)
 
     def date(self, moment: int) -> str:
         """Return the day: 27 July 2023."""
@@ -135,6 +136,9 @@ class Voice:
     def say(self, phrase: str) -> str:
         """Return a phrase of the theme in the language."""
         return self.phrases.gettext(phrase)
+
+    def _count(self, value: int) -> str:
+        return self.digits(str(format_decimal(value, locale=self.locale)))
 
     def _date(self, moment: int, pattern: str) -> str:
         return self.digits(self._spelt(format_date(self.local(moment).date(), pattern, locale=self.locale)))
