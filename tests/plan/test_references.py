@@ -1,5 +1,8 @@
 """What a page is given is what its references name, and nothing else."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from patrika.model.article import Body
@@ -8,7 +11,8 @@ from patrika.model.encoding import digest, split_digests
 from patrika.model.page import Frame
 from patrika.plan import front
 from patrika.plan.refs import ListRefs, digests_of
-from patrika.run.shelf import RestrictedShelf, stock
+from patrika.run.shelf import RestrictedShelf, Stock, by_digest
+from patrika.store.cache import opened
 
 SHOWN = Card("a", "en", "/a/", "A", "world", "report", 1)
 HIDDEN = Card("b", "en", "/b/", "B", "world", "report", 2)
@@ -18,14 +22,20 @@ def refs_to(card: Card) -> front.FrontRefs:
     return front.FrontRefs(Frame("/", "en", "Front"), ListRefs((("lead", digest(card)),)))
 
 
-def test_a_page_is_filled_from_what_its_references_name() -> None:
+@pytest.fixture
+def stock(tmp_path: Path) -> Iterator[Stock]:
+    with opened(tmp_path, b"stamp") as cache:
+        yield Stock(by_digest((SHOWN, HIDDEN)), {}, cache)
+
+
+def test_a_page_is_filled_from_what_its_references_name(stock: Stock) -> None:
     refs = refs_to(SHOWN)
-    filled = front.fill(refs, RestrictedShelf(stock((SHOWN, HIDDEN)), refs))
+    filled = front.fill(refs, RestrictedShelf(stock, refs))
     assert filled.lists == {"lead": (SHOWN,)}
 
 
-def test_a_page_that_asks_for_another_card_is_refused() -> None:
-    shelf = RestrictedShelf(stock((SHOWN, HIDDEN)), refs_to(SHOWN))
+def test_a_page_that_asks_for_another_card_is_refused(stock: Stock) -> None:
+    shelf = RestrictedShelf(stock, refs_to(SHOWN))
     with pytest.raises(KeyError, match="which its references do not name"):
         shelf.card(digest(HIDDEN))
 

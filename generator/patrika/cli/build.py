@@ -16,6 +16,10 @@ from patrika.cli.options import find_root, read_now, site_options
 )
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled stories, with a badge.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes that parse and print (default: the cores there are)."
+)
+@click.option("--clean", is_flag=True, help="Forget the cache first; output/ is compared, not deleted.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(
     root: Path | None,
@@ -25,11 +29,14 @@ def command(
     output: Path | None,
     drafts: bool,
     strict: bool,
+    jobs: int | None,
+    clean: bool,
     as_json: bool,
 ) -> int:
     """Build the site into output/."""
     from patrika.cli import telling
     from patrika.run.build import build
+    from patrika.run.crew import cores
     from patrika.run.request import BuildRequest
 
     folder = find_root(root)
@@ -41,6 +48,8 @@ def command(
         base_url=base_url,
         preview=drafts,
         strict=strict,
+        jobs=jobs or cores(),
+        clean=clean,
     )
     if as_json:
         report = build(request)

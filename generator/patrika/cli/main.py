@@ -29,6 +29,7 @@ def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code."""
     import click
 
+    from patrika.run.crew import WorkerDiedError
     from patrika.run.request import SiteError
 
     try:
@@ -45,6 +46,9 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         print("patrika: interrupted", file=sys.stderr)
         return 130
+    except WorkerDiedError as fault:
+        print(f"patrika: {fault} (out of memory?); output/ is as it was; try --jobs 1", file=sys.stderr)
+        return 4
     except OSError as fault:
         print(f"patrika: the machine failed: {fault}; mend that and build again", file=sys.stderr)
         return 4

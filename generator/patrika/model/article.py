@@ -19,6 +19,7 @@ class SourceFile(Struct, frozen=True):
     """The same as the file system spells it."""
     size: int
     mtime_ns: int
+    ctime_ns: int
 
 
 class Slot(Struct, frozen=True, array_like=True, gc=False):

@@ -1,7 +1,7 @@
 """A file of `content/` to a checked article, author or standalone page."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -15,21 +15,22 @@ from patrika.read.moments import read_moment
 from patrika.read.sources import CONTENT, Origin, language_of, origin_of
 from patrika.read.unfit import Unfit
 
-Value = TypeVar("Value", Article, Author, Standalone)
 
+class Reading(Struct, frozen=True):
+    """What became of a file: a value where it could be read, and what is wrong with it. Its body travels apart."""
 
-class Reading(Struct, Generic[Value], frozen=True):
-    """What became of a file: a value with its body where it could be read, and what is wrong with it."""
-
-    value: Value | None
-    body: Body
+    value: Article | Author | Standalone | None
     faults: tuple[Diagnostic, ...]
     loose: Prose | None = None
     """The text of a file whose front matter is at fault, so that its links are checked in the same run."""
 
 
-def _failed(*faults: Diagnostic) -> Reading[Any]:
-    return Reading(None, Body(), faults)
+Read = tuple[Reading, Body]
+"""A reading and the body that its value's prose names by digest."""
+
+
+def _failed(*faults: Diagnostic) -> Read:
+    return Reading(None, faults), Body()
 
 
 class _File(Struct, frozen=True):
@@ -58,7 +59,7 @@ def _open(
     return _File(place, checked, render_markdown(parts.body, Place(path, parts.line), site.url))
 
 
-def read_article(path: str, content: bytes, site: Site) -> Reading[Article]:
+def read_article(path: str, content: bytes, site: Site) -> Read:
     """Return the story in a file. `path` is from the site's root; `content` its raw bytes."""
     origin = origin_of(path, site)
     if isinstance(origin, Diagnostic):
@@ -69,8 +70,8 @@ def read_article(path: str, content: bytes, site: Site) -> Reading[Article]:
     fields = dict(file.checked.fields)
     faults = [*file.faults, *_faults_of(fields, origin, site, file.place)]
     if any(fault.severity == "error" for fault in faults):
-        return Reading(None, Body(), tuple(faults), file.rendered.prose)
-    return Reading(_article(path, fields, file, origin, site), file.rendered.body, tuple(faults))
+        return Reading(None, tuple(faults), file.rendered.prose), Body()
+    return Reading(_article(path, fields, file, origin, site), tuple(faults)), file.rendered.body
 
 
 def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Place) -> Iterable[Diagnostic]:
@@ -121,7 +122,7 @@ def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, sit
     )
 
 
-def read_author(path: str, content: bytes, site: Site) -> Reading[Author]:
+def read_author(path: str, content: bytes, site: Site) -> Read:
     """Return the person in a file of `content/authors/`."""
     found = language_of(path, site)
     if isinstance(found, Diagnostic):
@@ -130,14 +131,14 @@ def read_author(path: str, content: bytes, site: Site) -> Reading[Author]:
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
-        return Reading(None, Body(), file.faults, file.rendered.prose)
+        return Reading(None, file.faults, file.rendered.prose), Body()
     id = found[0].rpartition("/")[2]
     fields = {"name": "", **file.checked.fields}
     author = Author(source=path, id=id, language=found[1], prose=file.rendered.prose, **fields)
-    return Reading(author, file.rendered.body, file.faults)
+    return Reading(author, file.faults), file.rendered.body
 
 
-def read_standalone(path: str, content: bytes, site: Site) -> Reading[Standalone]:
+def read_standalone(path: str, content: bytes, site: Site) -> Read:
     """Return the undated page in a file of `content/pages/`."""
     origin = origin_of(path, site)
     if isinstance(origin, Diagnostic):
@@ -146,7 +147,7 @@ def read_standalone(path: str, content: bytes, site: Site) -> Reading[Standalone
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
-        return Reading(None, Body(), file.faults, file.rendered.prose)
+        return Reading(None, file.faults, file.rendered.prose), Body()
     fields = dict(file.checked.fields)
     page = Standalone(
         source=path,
@@ -156,4 +157,15 @@ def read_standalone(path: str, content: bytes, site: Site) -> Reading[Standalone
         prose=file.rendered.prose,
         **fields,
     )
-    return Reading(page, file.rendered.body, file.faults)
+    return Reading(page, file.faults), file.rendered.body
+
+
+AUTHORS = "content/authors/"
+PAGES = "content/pages/"
+
+
+def read_file(path: str, content: bytes, site: Site) -> Read:
+    """Return what a text file of content/ holds: a person, an undated page, or a story, by the folder it lies in."""
+    if path.startswith(AUTHORS):
+        return read_author(path, content, site)
+    return read_standalone(path, content, site) if path.startswith(PAGES) else read_article(path, content, site)

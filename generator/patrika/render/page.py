@@ -7,7 +7,8 @@ from jinja2.exceptions import TemplateError
 from msgspec import Struct
 
 from patrika.model.diagnostics import Diagnostic
-from patrika.model.site import Site, Theme
+from patrika.model.encoding import Digest, digest
+from patrika.model.site import Language, Site, Theme
 from patrika.plan.inputs import Chrome, Input
 from patrika.render import theme as theming
 from patrika.render.theme import Templates
@@ -18,6 +19,8 @@ class Press(Struct, frozen=True):
 
     templates: Mapping[str, Mapping[str, Template]]
     sources: Templates
+    grounds: Mapping[tuple[str, str], Digest]
+    """By language and role: the digest of all that such pages share, templates, phrases, menus and settings."""
     faults: tuple[Diagnostic, ...]
 
     def print(self, role: str, page: Input) -> bytes | Diagnostic:
@@ -44,4 +47,21 @@ def set_up(site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Tem
         env = theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
         templates[language.id], found = theming.compile_roles(env, theme, sources)
         faults += [fault for fault in found if fault not in faults]
-    return Press(templates, sources, tuple(faults))
+    return Press(templates, sources, _grounds(site, theme, chromes, sources, phrases), tuple(faults))
+
+
+def _grounds(
+    site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Templates
+) -> dict[tuple[str, str], Digest]:
+    templates = digest(tuple(sorted((name, source.text) for name, source in sources.items())))
+    return {
+        (language.id, role): digest(
+            (role, spec, templates, chromes[language.id], language, _text(phrases, language), site.url, site.timezone)
+        )
+        for language in site.languages
+        for role, spec in theme.pages.items()
+    }
+
+
+def _text(phrases: Templates, language: Language) -> str:
+    return phrases[language.id].text if language.id in phrases else ""

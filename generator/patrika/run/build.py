@@ -1,19 +1,27 @@
 """The one build: full, incremental, preview, the same function and the same bytes."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from patrika.model.diagnostics import Diagnostic, in_order
+from patrika.model.encoding import digest, digest_of_bytes
 from patrika.plan import chrome
-from patrika.plan.site_plan import MAKERS, SitePlan, plan_site
+from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.render.page import Press, set_up
 from patrika.run.editing import Edited, edit
-from patrika.run.library import Library, Progress, read_library
+from patrika.run.library import Desk, Library, Progress, read_library
 from patrika.run.places import located
+from patrika.run.printing import Printed, Shop, print_pages
 from patrika.run.report import BuildReport, Scheduled, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.setup import Setup, read_setup
-from patrika.run.shelf import RestrictedShelf, stock
-from patrika.store.output import InTheWayError, Published, Stage, publish, staging
+from patrika.run.shelf import by_digest
+from patrika.run.stamps import program_stamp, reading_stamp
+from patrika.run.standing import UNSURE_NS, clock_ns, inputs_of, keep_standing, standing_report
+from patrika.store.cache import Cache, PageRow, opened
+from patrika.store.output import InTheWayError, Published, Stage, is_whole, publish, staging
 from patrika.store.scan import Scan, scan
 
 
@@ -24,44 +32,83 @@ def silent(stage: str, done: int, total: int) -> None:
 def build(request: BuildRequest, progress: Progress = silent) -> BuildReport:
     """Return what became of a site: checked, and where nothing is wrong rendered, staged and published.
 
-    Raises SiteError where no build is possible, and OSError where the machine fails; output/ is then as it was.
+    Raises SiteError where no build is possible, OSError where the machine fails, and WorkerDiedError where a worker does;
+    output/ is then as it was.
     """
     refuse_output(request)
     watch = Stopwatch()
+    with opened(request.cache, program_stamp(), anew=request.clean) as cache:
+        with watch.stage("scan"):
+            sure_before_ns = clock_ns(request.cache) - UNSURE_NS
+            found = scan(request.root)
+            inputs = inputs_of(request, found, sure_before_ns)
+            standing = standing_report(cache, request, inputs)
+        if standing is not None:
+            return replace(standing, seconds=tuple(watch.seconds.items()), cpu_s=watch.cpu_s())
+        report = _build(request, found, cache, sure_before_ns, watch, progress)
+        keep_standing(cache, request, inputs, report)
+    return report
+
+
+def _build(
+    request: BuildRequest, found: Scan, cache: Cache, sure_before_ns: int, watch: Stopwatch, progress: Progress
+) -> BuildReport:
     with watch.stage("read"):
         setup = read_setup(request)
-        found = scan(request.root)
         if setup.site is None:
             return _failed(request, (*setup.faults, *found.faults), watch)
-        library = read_library(found.under("content"), request.root, setup.site, progress)
-    faults = (*setup.faults, *found.faults, *library.faults)
+        cache.read_by(reading_stamp(setup.site))
+        desk = Desk(request.root, setup.site)
+        library = read_library(found.under("content"), desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
         edited = edit(library, setup, setup.site, found.files, request)
-    faults = (*faults, *edited.faults)
+    faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
     if setup.theme is None:
         return _failed(request, faults, watch)
     with watch.stage("plan"):
-        plan = plan_site(
-            edited.edition, edited.media, _static(found, setup), [asset.path[1:] for asset in setup.assets]
-        )
+        assets = [asset.path[1:] for asset in setup.assets]
+        plan = plan_site(edited.edition, edited.media, _static(found, setup), assets)
         press = _press(edited, setup, found, request.preview)
     faults = (*faults, *plan.faults, *press.faults)
     if _stops(faults, request):
         return _failed(request, faults, watch)
     with staging(request.output) as stage:
         with watch.stage("render"):
-            faults = (*faults, *_render(plan, edited, library, press, stage, progress))
-            _stage_files(plan, setup, found, request.root, stage)
+            known = cache.pages(str(request.output))
+            shop = _shop(plan, edited, library, press, known, stage, request)
+            printed = print_pages(shop, stage, request.jobs, progress)
+            files = _stage_files(plan, setup, found, request.root, stage, known)
+        faults = (*faults, *printed.faults)
         if _stops(faults, request):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
-            published = _publish(stage, request, setup.site.name)
-    return _report(request, faults, watch, plan, edited, published)
+            published = _publish(stage, request, setup.site.name, cache)
+            cache.keep_pages(str(request.output), {**printed.rows, **files})
+    return _report(request, faults, watch, edited, library, printed, published, len(plan.pages))
 
 
-def _publish(stage: Stage, request: BuildRequest, site: str) -> Published:
+def _shop(
+    plan: SitePlan,
+    edited: Edited,
+    library: Library,
+    press: Press,
+    known: Mapping[str, PageRow],
+    stage: Stage,
+    request: BuildRequest,
+) -> Shop:
+    edition = edited.edition
+    people = (profile.author for profile in edition.profiles.values())
+    leaflets = (leaflet.page for leaflet in edition.leaflets.values())
+    values = by_digest((*edition.articles, *edited.cards, *people, *leaflets))
+    return Shop(
+        plan.pages, edition, values, library.body_rows, press, known, request.output, stage.folder, request.cache
+    )
+
+
+def _publish(stage: Stage, request: BuildRequest, site: str, cache: Cache) -> Published:
+    folder = str(request.output)
     try:
-        return publish(stage, request.cache, site)
+        return publish(stage, request.cache, site, lambda paths: cache.drop_keys(folder, paths))
     except InTheWayError as found:
         said = f"{request.output}/{found} is not ours and stands in the way: move it, or choose another --output"
         raise SiteError(said) from None
@@ -103,39 +150,34 @@ def _press(edited: Edited, setup: Setup, found: Scan, preview: bool) -> Press:
     return set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases)
 
 
-def _render(
-    plan: SitePlan, edited: Edited, library: Library, press: Press, stage: Stage, progress: Progress
-) -> tuple[Diagnostic, ...]:
-    """Refer, fill, print and stage every page; return what is wrong with templates."""
-    edition = edited.edition
-    people = (profile.author for profile in edition.profiles.values())
-    leaflets = (leaflet.page for leaflet in edition.leaflets.values())
-    shelves = stock((*edition.articles, *edited.cards, *people, *leaflets, *library.bodies))
-    faults: list[Diagnostic] = []
-    for number, page in enumerate(plan.pages):
-        progress("render", number, len(plan.pages))
-        maker = MAKERS[page.role]
-        refs = maker.refer(page, edition)
-        printed = press.print(page.role, maker.fill(refs, RestrictedShelf(shelves, refs)))
-        if isinstance(printed, Diagnostic):
-            faults.append(printed)
-        else:
-            stage.put(page.output, printed)
-    progress("render", len(plan.pages), len(plan.pages))
-    return tuple(faults)
+def _stage_files(
+    plan: SitePlan, setup: Setup, found: Scan, root: Path, stage: Stage, known: Mapping[str, PageRow]
+) -> dict[str, PageRow]:
+    """Stage what is no page: media, assets, static files; the site's own static files take the place of others.
 
-
-def _stage_files(plan: SitePlan, setup: Setup, found: Scan, root: Path, stage: Stage) -> None:
-    """Stage what is no page: media, assets, static files; the site's own static files take the place of others."""
+    Return the rows of the cache that are not what they were, by path.
+    """
     reals = {file.path: root / file.real for file in found.files}
     copies = {media.url[1:]: reals[media.path] for media in plan.media}
     copies |= dict(setup.theme_static)
     copies |= {file.path.removeprefix("static/"): reals[file.path] for file in found.under("static")}
+    rows = {output: _copied(output, source, stage, known.get(output)) for output, source in sorted(copies.items())}
     for asset in setup.assets:
-        if asset.path[1:] not in copies:
-            stage.put(asset.path[1:], asset.content)
-    for output, source in sorted(copies.items()):
-        stage.put_copy(output, source)
+        output = asset.path[1:]
+        if output not in copies:
+            state = stage.put(output, asset.content, known[output].state if output in known else None)
+            rows[output] = PageRow(state.digest, state)
+    return {output: row for output, row in rows.items() if known.get(output) != row}
+
+
+def _copied(output: str, source: Path, stage: Stage, known: PageRow | None) -> PageRow:
+    """Stage a copy of a file, unless the last build made the same one and it still stands."""
+    state = source.stat()
+    key = digest((str(source), state.st_size, state.st_mtime_ns, state.st_ctime_ns))
+    if known and known.key == key and (there := is_whole(stage.output / output, known.state)):
+        stage.keep(output)
+        return PageRow(key, there)
+    return PageRow(key, stage.put_copy(output, source, digest_of_bytes(source.read_bytes())))
 
 
 def _failed(request: BuildRequest, faults: tuple[Diagnostic, ...], watch: Stopwatch) -> BuildReport:
@@ -151,9 +193,11 @@ def _report(
     request: BuildRequest,
     faults: tuple[Diagnostic, ...],
     watch: Stopwatch,
-    plan: SitePlan,
     edited: Edited,
+    library: Library,
+    printed: Printed,
     published: Published,
+    pages: int,
 ) -> BuildReport:
     shown = edited.publication
     return BuildReport(
@@ -163,8 +207,10 @@ def _report(
         unchanged=published.unchanged,
         removed=published.removed,
         foreign=published.foreign,
-        pages=len(plan.pages),
+        pages=pages,
         articles=len(edited.edition.articles),
+        parsed=library.parsed,
+        filled=printed.filled,
         drafts=len(shown.drafts),
         scheduled=tuple(Scheduled(a.source, a.title, a.publish_at) for a in shown.scheduled),
         expired=len(shown.expired),

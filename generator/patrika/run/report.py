@@ -30,6 +30,10 @@ class BuildReport(Struct, frozen=True):
     foreign: tuple[str, ...] = ()
     pages: int = 0
     articles: int = 0
+    parsed: int = 0
+    """Files of content/ that had to be parsed; the others came from the cache."""
+    filled: int = 0
+    """Pages that had to be filled and printed; of the others their key said that nothing changed."""
     drafts: int = 0
     scheduled: tuple[Scheduled, ...] = ()
     expired: int = 0

@@ -18,6 +18,10 @@ class BuildRequest(Struct, frozen=True):
     """Stands in place of `[site] url` where given."""
     preview: bool = False
     """Whether drafts and scheduled stories are shown, with a badge."""
+    jobs: int = 1
+    """Processes that parse and print; output is the same for any number."""
+    clean: bool = False
+    """Whether the cache is forgotten first. Nothing in output/ is deleted for it."""
     strict: bool = False
     """Whether warnings count as errors."""
 

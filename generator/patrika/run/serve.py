@@ -20,10 +20,11 @@ from patrika.read.settings import SITE_FILE, read_site
 from patrika.run.board import Board, Fault, State
 from patrika.run.build import refuse_output
 from patrika.run.builder import Answer, Builder, Failure
+from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.ports import address_of, listen
 from patrika.run.preview import preview_app
 from patrika.run.request import BuildRequest
-from patrika.run.setup import SHIPPED_THEMES, theme_folder
+from patrika.run.setup import theme_folder
 from patrika.run.watch import Watcher
 
 MOST_FAULTS = 50

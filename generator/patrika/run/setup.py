@@ -15,12 +15,10 @@ from patrika.read.settings import SITE_FILE, check_options, read_site
 from patrika.read.theme import read_tags, read_theme
 from patrika.render.locale import is_locale
 from patrika.render.theme import TemplateSource
+from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.request import BuildRequest, SiteError
 
 TAGS_FILE = "content/tags.toml"
-_PACKAGE = Path(__file__).resolve().parents[1]
-SHIPPED_THEMES = (_PACKAGE / "themes", _PACKAGE.parents[1] / "themes")
-"""In a wheel, and beside the source root in a checkout."""
 
 
 class Asset(Struct, frozen=True):

@@ -3,17 +3,35 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec.msgpack import Decoder
+
 from patrika.model.article import Article, Author, Body, Standalone
 from patrika.model.card import Card
 from patrika.model.encoding import Digest, digest
 from patrika.plan.refs import digests_of
+from patrika.store.cache import Cache
 
-Stock = Mapping[Digest, Any]
 
-
-def stock(values: Iterable[Any]) -> dict[Digest, Any]:
+def by_digest(values: Iterable[Any]) -> dict[Digest, Any]:
     """Return values by their digest."""
     return {digest(value): value for value in values}
+
+
+class Stock:
+    """All content of a build by digest: values in memory, bodies in the cache."""
+
+    def __init__(self, values: Mapping[Digest, Any], body_rows: Mapping[Digest, int], cache: Cache) -> None:
+        """Take values by digest, and the rows of the cache that hold bodies."""
+        self.values = values
+        self._body_rows = body_rows
+        self._cache = cache
+
+    def body(self, key: Digest) -> Body:
+        """Return a body."""
+        return _BODIES.decode(self._cache.body(self._body_rows[key]))
+
+
+_BODIES = Decoder(Body)
 
 
 class RestrictedShelf:
@@ -23,13 +41,16 @@ class RestrictedShelf:
         """Allow what `refs` name, and the bodies of what they name."""
         self._stock = stock
         named = digests_of(refs)
-        bodies = {item.prose.body for key in named if isinstance(item := stock.get(key), Article | Author | Standalone)}
-        self._allowed = named | bodies
+        found = (stock.values.get(key) for key in named)
+        self._allowed = named | {item.prose.body for item in found if isinstance(item, Article | Author | Standalone)}
 
     def _get(self, key: Digest) -> Any:
+        self._check(key)
+        return self._stock.values[key]
+
+    def _check(self, key: Digest) -> None:
         if key not in self._allowed:
             raise KeyError(f"a page asked for {key.hex()}, which its references do not name")
-        return self._stock[key]
 
     def article(self, digest: Digest) -> Article:
         """Return a story."""
@@ -49,4 +70,5 @@ class RestrictedShelf:
 
     def body(self, digest: Digest) -> Body:
         """Return a body."""
-        return self._get(digest)  # type: ignore[no-any-return]
+        self._check(digest)
+        return self._stock.body(digest)

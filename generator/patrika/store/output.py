@@ -3,12 +3,14 @@
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
+from patrika.model.encoding import Digest, digest_of_bytes
 from patrika.store import ledger
 
 
@@ -26,8 +28,19 @@ class InTheWayError(Exception):
     """A file that is not ours stands where one of ours must go; nothing was touched."""
 
 
+class FileState(Struct, frozen=True, gc=False, array_like=True):
+    """A file as it stands in output/, or will: size, time and digest of its bytes."""
+
+    size: int
+    mtime_ns: int
+    digest: Digest
+
+
 class Stage:
-    """A build's files before any of them is in its place: those that differ from what is there are kept aside."""
+    """A build's files before any of them is in its place: those that differ from what is there are kept aside.
+
+    Each process that stages has a folder of its own.
+    """
 
     def __init__(self, folder: Path, output: Path) -> None:
         self.folder = folder
@@ -35,33 +48,64 @@ class Stage:
         self.fresh: dict[str, Path] = {}
         self.same: set[str] = set()
 
-    def put(self, path: str, content: bytes) -> None:
-        """Stage a file with these bytes, unless it stands in output/ already."""
-        if _holds(self.output / path, content):
-            self.same.add(path)
-            return
+    def put(self, path: str, content: bytes, known: FileState | None = None) -> FileState:
+        """Stage a file with these bytes, unless it stands in output/ already, and return what stands there in the end.
+
+        `known` is what a build wrote there; if the file is still as it was, its digest is taken on trust.
+        """
+        digest = digest_of_bytes(content)
+        there = stands(self.output / path)
+        if there and there.st_size == len(content):
+            trusted = known and known.digest == digest and known.mtime_ns == there.st_mtime_ns
+            if trusted or (self.output / path).read_bytes() == content:
+                self.same.add(path)
+                return FileState(len(content), there.st_mtime_ns, digest)
         aside = self._aside(path)
         aside.write_bytes(content)
+        return FileState(len(content), aside.stat().st_mtime_ns, digest)
 
-    def put_copy(self, path: str, source: Path) -> None:
-        """Stage a copy of a file, unless it stands in output/ already."""
-        target = self.output / path
-        if target.is_file() and filecmp.cmp(source, target, shallow=False):
+    def put_copy(self, path: str, source: Path, digest: Digest = b"") -> FileState:
+        """Stage a copy of a file, unless it stands in output/ already, and return what stands there in the end.
+
+        `digest` may stand for the file's bytes, where reading them is not worth the while.
+        """
+        there = stands(self.output / path)
+        if there and filecmp.cmp(source, self.output / path, shallow=False):
             self.same.add(path)
-            return
-        shutil.copyfile(source, self._aside(path))
+            return FileState(there.st_size, there.st_mtime_ns, digest)
+        aside = self._aside(path)
+        shutil.copyfile(source, aside)
+        state = aside.stat()
+        return FileState(state.st_size, state.st_mtime_ns, digest)
+
+    def keep(self, path: str) -> None:
+        """Take note of a file that stands in output/ as it should."""
+        self.same.add(path)
 
     def _aside(self, path: str) -> Path:
+        self.folder.mkdir(parents=True, exist_ok=True)
         aside = self.folder / str(len(self.fresh))
         self.fresh[path] = aside
         return aside
 
 
-def _holds(target: Path, content: bytes) -> bool:
+def stands(target: Path) -> os.stat_result | None:
+    """Return the state of a file, None where there is no plain file."""
     try:
-        return os.stat(target).st_size == len(content) and target.read_bytes() == content
-    except OSError:
-        return False
+        state = os.stat(target, follow_symlinks=False)
+    except (OSError, ValueError):
+        return None
+    return state if S_ISREG(state.st_mode) else None
+
+
+def is_whole(target: Path, known: FileState) -> FileState | None:
+    """Return the state of a file that is still as a build wrote it, by size and time or else by digest; else None."""
+    there = stands(target)
+    if there is None or there.st_size != known.size:
+        return None
+    if there.st_mtime_ns != known.mtime_ns and digest_of_bytes(target.read_bytes()) != known.digest:
+        return None
+    return FileState(known.size, there.st_mtime_ns, known.digest)
 
 
 @contextmanager
@@ -84,12 +128,12 @@ def _stage_folder(output: Path) -> Path:
     return beside if one_device and os.access(output.parent, os.W_OK) and not output.is_symlink() else output / ".stage"
 
 
-def publish(stage: Stage, cache: Path, site: str) -> Published:
+def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Iterable[str]], None]) -> Published:
     """Move what was staged into place and remove what we once wrote and no longer plan; nothing else is removed.
 
     `site` is the site's name, for the marker. Raises InTheWayError, before anything is touched, where something that is
-    not ours would have to go. The ledger is widened before the first move and narrowed after the last, so a kill in
-    between forgets nothing.
+    not ours would have to go. `about_to_change` is told of all files before the first is touched. The ledger is widened
+    before the first move and narrowed after the last, so a kill in between forgets nothing.
     """
     output = stage.output
     planned = frozenset(stage.fresh) | stage.same
@@ -99,6 +143,7 @@ def publish(stage: Stage, cache: Path, site: str) -> Published:
         raise InTheWayError(found)
     if stage.fresh or gone or not ours >= planned:
         ledger.write_ledger(cache, output, ours | planned)
+    about_to_change([*stage.fresh, *gone])
     output.mkdir(parents=True, exist_ok=True)
     _mark(output, site)
     removed = [path for path in gone if os.path.lexists(output / path)]

@@ -68,7 +68,7 @@ def _files(root: Path, folder: str, faults: list[Diagnostic]) -> Iterator[Source
                 todo.append(path)
             elif entry.is_file():
                 stat = entry.stat()
-                yield SourceFile(normalize("NFC", path), path, stat.st_size, stat.st_mtime_ns)
+                yield SourceFile(normalize("NFC", path), path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def _is_passed_over(name: str, folder: str) -> bool:

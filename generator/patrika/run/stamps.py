@@ -1,0 +1,29 @@
+"""What the cache depends on besides the files of a site: the program itself, and the settings that reading goes by."""
+
+import sys
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from unicodedata import unidata_version
+
+from patrika.model.encoding import DIGEST_SIZE, Digest, digest
+from patrika.model.site import Site
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "pyvips-binary", "regex", "ryaml")
+"""Those that decide what is read from a file or printed on a page."""
+
+
+def program_stamp() -> Digest:
+    """Return the digest of this program: its own sources, Python, Unicode's tables and the libraries that change bytes."""
+    sources = blake2b(digest_size=DIGEST_SIZE)
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        sources.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    libraries = tuple((name, version(name)) for name in _LIBRARIES)
+    return digest((sources.digest(), sys.version, unidata_version, libraries))
+
+
+def reading_stamp(site: Site) -> Digest:
+    """Return the digest of the settings that a file is read by: another one means that all are read again."""
+    sections = tuple((section.id, section.kind) for section in site.sections)
+    return digest((site.timezone, site.default_language, site.language_ids, sections, site.url))

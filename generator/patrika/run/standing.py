@@ -1,0 +1,88 @@
+"""Whether anything is to be done: nothing is where all that a build goes by, and all that it made, is as the last left it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.msgpack import Decoder
+from msgspec.structs import replace
+
+from patrika.model.encoding import Digest, digest, encode
+from patrika.run.places_of_themes import SHIPPED_THEMES
+from patrika.run.report import BuildReport
+from patrika.run.request import BuildRequest
+from patrika.store.cache import Cache
+from patrika.store.output import is_whole
+from patrika.store.scan import Scan
+
+SETTINGS = ("site.toml", "templates", "assets", "themes")
+UNSURE_NS = 2_000_000_000
+"""A file changed less than this before the scan may change again without another time."""
+
+
+class Standing(Struct, frozen=True):
+    """How the last build of an output folder left things. Instants are UTC seconds."""
+
+    inputs: Digest
+    now: int
+    until: int | None
+    """The next instant at which a build of the same files would be another."""
+    report: BuildReport
+
+
+_STANDINGS = Decoder(Standing)
+
+
+def clock_ns(folder: Path) -> int:
+    """Return the present by the clock of the file system that a folder is on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    probe = folder / ".clock"
+    probe.touch()
+    os.utime(probe)
+    return probe.stat().st_mtime_ns
+
+
+def inputs_of(request: BuildRequest, found: Scan, sure_before_ns: int) -> Digest:
+    """Return the digest of the state of all that a build goes by, empty where some of it is too young to be sure of."""
+    states = [(file.path, file.size, file.mtime_ns, file.ctime_ns) for file in found.files]
+    states += _settings(request.root)
+    if any(mtime >= sure_before_ns or ctime >= sure_before_ns for _, _, mtime, ctime in states):
+        return b""
+    wishes = (request.base_url, request.preview, request.strict, str(request.root), str(request.output))
+    return digest((tuple(states), wishes))
+
+
+def _settings(root: Path) -> Iterator[tuple[str, int, int, int]]:
+    """Yield path, size and times of the files, and folders, of settings and themes."""
+    places = [*(root / name for name in SETTINGS), *SHIPPED_THEMES]
+    for place in places:
+        for path in (place, *sorted(place.rglob("*"))):
+            if path.exists():
+                state = path.stat()
+                yield str(path), state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+
+def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> BuildReport | None:
+    """Return what the last build told, with nothing written, where there is nothing to do; else None."""
+    kept = cache.meta(_name(request))
+    if not kept or not inputs:
+        return None
+    last = _STANDINGS.decode(kept)
+    valid = last.now <= request.now and (last.until is None or request.now < last.until)
+    if last.inputs != inputs or not valid:
+        return None
+    rows = cache.pages(str(request.output))
+    if not all(is_whole(request.output / path, row.state) for path, row in rows.items()):
+        return None
+    return replace(last.report, written=(), removed=(), unchanged=tuple(sorted(rows)), parsed=0, filled=0, seconds=())
+
+
+def keep_standing(cache: Cache, request: BuildRequest, inputs: Digest, report: BuildReport) -> None:
+    """Keep how this build leaves things, if it published without an error."""
+    standing = Standing(inputs, request.now, report.next_change, replace(report, written=(), unchanged=(), removed=()))
+    cache.keep_meta(_name(request), encode(standing) if report.published and inputs else b"")
+
+
+def _name(request: BuildRequest) -> str:
+    return f"standing {request.output}"

@@ -1,0 +1,153 @@
+"""A build after a change does what the change asks for, and no more; what it leaves is what a clean build makes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.sites.newspaper import Newspaper
+from tests.sites.plain import plain
+from tests.sites.press import files, numbered, story
+
+Make = Callable[..., Newspaper]
+PAGE = "world/2023/07/own/index.html"
+STORIES = files(
+    *(story(f"old{number}", f"2023-06-{number + 1:02}", tags="[x]") for number in range(6)),
+    story("own", "2023-07-01", tags="[x]"),
+)
+
+
+@pytest.fixture
+def paper(newspaper: Make) -> Newspaper:
+    made = newspaper(plain(STORIES))
+    made.built()
+    return made
+
+
+def clean(paper: Newspaper, folder: Path) -> dict[str, bytes]:
+    """Return what a build that remembers nothing makes."""
+    report = paper.build(output=folder / "clean", cache=folder / "cache")
+    assert report.published
+    return tree(folder / "clean")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_nothing_changed_means_nothing_is_read_or_filled(paper: Newspaper) -> None:
+    report = paper.build()
+    assert (report.parsed, report.filled, report.written) == (0, 0, ())
+
+
+def test_an_edit_of_a_body_touches_one_page(paper: Newspaper, tmp_path: Path) -> None:
+    paper.write(files(story("own", "2023-07-01", tags="[x]", body="Other words.", summary="Same")))
+    paper.build()
+    paper.write(files(story("own", "2023-07-01", tags="[x]", body="Other words again.", summary="Same")))
+    report = paper.build()
+    assert (report.parsed, report.filled, report.written) == (1, 1, (PAGE,))
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_an_edit_of_a_headline_touches_what_shows_it(paper: Newspaper, tmp_path: Path) -> None:
+    paper.write(files(story("old5", "2023-06-06", tags="[x]", title="Renamed")))
+    report = paper.build()
+    assert report.parsed == 1
+    assert {"index.html", "world/2023/06/old5/index.html"} <= set(report.written)
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_an_edit_of_a_template_parses_nothing(paper: Newspaper, tmp_path: Path) -> None:
+    paper.put("templates/article.html", "<p>{{ page.card.title }}</p>")
+    report = paper.build()
+    assert report.parsed == 0
+    assert PAGE in report.written
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_a_file_touched_but_not_changed_is_not_parsed(paper: Newspaper) -> None:
+    file = paper.root / "content/world/own.en.md"
+    file.write_bytes(file.read_bytes())
+    assert paper.build().parsed == 0
+
+
+def test_bytes_changed_within_one_tick_and_of_one_size_are_seen(paper: Newspaper) -> None:
+    """Size and time are as they were: the file was too young to be trusted by them."""
+    import os
+
+    file = paper.root / "content/world/own.en.md"
+    before = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"Text.", b"Tent."))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert paper.build().written == (PAGE,)
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut", "altered"])
+def test_outputs_harmed_by_hand_are_mended(paper: Newspaper, tmp_path: Path, harm: str) -> None:
+    page = paper.output / PAGE
+    if harm == "gone":
+        page.unlink()
+    else:
+        page.write_bytes(page.read_bytes()[:50] if harm == "cut" else page.read_bytes()[:-1] + b"!")
+    assert paper.build().written == (PAGE,)
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"SQLite format 3\x00" + b"\xff" * 5_000])
+def test_a_spoilt_cache_is_begun_anew(paper: Newspaper, tmp_path: Path, content: bytes) -> None:
+    for path in (paper.root / ".patrika").glob("cache.db*"):
+        path.unlink()
+    (paper.root / ".patrika/cache.db").write_bytes(content)
+    report = paper.build()
+    assert report.published
+    assert (report.parsed, report.written) == (7, ())
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_another_zone_means_that_all_is_read_again(paper: Newspaper, tmp_path: Path) -> None:
+    settings = paper.root / "site.toml"
+    settings.write_text(settings.read_text("utf-8").replace("Asia/Dhaka", "Europe/Berlin"), "utf-8")
+    assert paper.build().parsed == 7
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_warnings_of_unchanged_files_are_told_in_every_build(paper: Newspaper) -> None:
+    paper.write(
+        files(story("own", "2023-07-01", body="![](a.svg)"))
+        + '-- content/world/a.svg --\n<svg width="2" height="2" xmlns="http://www.w3.org/2000/svg"/>'
+    )
+    first, second = paper.build(), paper.build()
+    assert [item.code for item in first.diagnostics] == ["W303"]
+    assert first.diagnostics == second.diagnostics
+
+
+def test_a_changed_picture_is_published_anew(paper: Newspaper, tmp_path: Path) -> None:
+    svg = '-- content/world/a.svg --\n<svg width="{0}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
+    paper.write(files(story("own", "2023-07-01", body="![a](a.svg)")) + svg.format(2))
+    paper.build()
+    paper.write(svg.format(3))
+    report = paper.build()
+    assert {"media/world/a.svg", PAGE} <= set(report.written)
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_the_clock_may_go_back(paper: Newspaper, tmp_path: Path) -> None:
+    paper.write(files(story("soon", "2023-07-28 06:00")))
+    late = paper.build(now=1_690_502_400)
+    assert "world/2023/07/soon/index.html" in late.written
+    early = paper.build()
+    assert "world/2023/07/soon/index.html" in early.removed
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_many_workers_make_what_one_makes(newspaper: Make, tmp_path: Path) -> None:
+    paper = newspaper(plain(files(*numbered(260, tags="[x]"))))
+    one = paper.build(output=tmp_path / "one", cache=tmp_path / "cache-one", jobs=1)
+    many = paper.build(output=tmp_path / "many", cache=tmp_path / "cache-many", jobs=3)
+    assert one.written == many.written
+    assert tree(tmp_path / "one") == tree(tmp_path / "many")
+
+
+def test_a_clean_build_forgets_the_cache_and_deletes_nothing_first(paper: Newspaper) -> None:
+    report = paper.build(clean=True)
+    assert (report.parsed, report.written, report.removed) == (7, (), ())
