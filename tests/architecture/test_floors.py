@@ -14,6 +14,8 @@ ROOMS = {
     "yaml": "read",
     "regex": "read",
     "jinja2": "render",
+    "babel": "render",
+    "sqlite3": "store",
     "pyvips": "store",
     "starlette": "run",
     "uvicorn": "run",

@@ -142,7 +142,8 @@ def test_faults_come_in_one_order_however_files_were_made(newspaper: Make) -> No
 
 
 def test_time_alone_breaks_no_build(newspaper: Make) -> None:
-    """A link or a pick to a draft, to what is scheduled or has expired is a notice, and its words stand as text."""
+    """A link or a pick to a draft, to what is scheduled or has expired is a notice, and its words stand as text. What is
+    wrong with a draft is a warning."""
     text = (
         storm(GOOD + "related: [world/draft]", "See [draft](draft.md), [later](later.md), [over](over.md).")
         + story("content/world/draft.en.md", GOOD + "draft: true", "[a](nowhere.md) ![b](none.jpg)")
@@ -151,12 +152,22 @@ def test_time_alone_breaks_no_build(newspaper: Make) -> None:
     )
     report = newspaper(plain(text)).build()
     assert report.published
+    draft = "content/world/draft.en.md"
     assert [(item.severity, str(item.place)) for item in report.diagnostics] == [
+        ("warning", f"{draft}:6:5"),
+        ("warning", f"{draft}:6:22"),
         ("notice", f"{STORM}:4:11"),
         ("notice", f"{STORM}:6:13"),
         ("notice", f"{STORM}:6:32"),
         ("notice", f"{STORM}:6:50"),
     ]
+
+
+def test_what_is_wrong_with_a_scheduled_story_is_told_before_its_hour(newspaper: Make) -> None:
+    """Else the build of that hour would be the first to fail, with nobody there."""
+    later = story("content/world/later.en.md", "title: L\ndate: 2030-01-01\nauthors: [nobody]", "[a](nowhere.md)")
+    told = newspaper(plain(OK + later)).faults()
+    assert [(item.code, item.place.line) for item in told] == [("E308", 4), ("E301", 6)]
 
 
 WARNINGS = (

@@ -151,3 +151,37 @@ def test_many_workers_make_what_one_makes(newspaper: Make, tmp_path: Path) -> No
 def test_a_clean_build_forgets_the_cache_and_deletes_nothing_first(paper: Newspaper) -> None:
     report = paper.build(clean=True)
     assert (report.parsed, report.written, report.removed) == (7, (), ())
+
+
+def test_a_build_of_nothing_new_ends_before_any_template_is_read(
+    paper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files too young to be sure of are looked at again, so age is made here."""
+    monkeypatch.setattr("patrika.run.build.UNSURE_NS", -(10**12))
+    paper.build()
+    report = paper.build()
+    assert [stage for stage, _ in report.seconds] == ["scan"]
+    assert (report.parsed, report.filled, report.written) == (0, 0, ())
+    (paper.output / PAGE).unlink()
+    assert paper.build().written == (PAGE,)
+    paper.write(files(story("own", "2023-07-01", body="Other.")))
+    assert paper.build().parsed == 1
+
+
+def test_a_build_of_nothing_new_comes_to_its_end_of_validity(paper: Newspaper, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("patrika.run.build.UNSURE_NS", -(10**12))
+    paper.write(files(story("soon", "2023-07-28 06:00")))
+    paper.build()
+    assert paper.build(now=1_690_502_399).written == ()
+    assert "world/2023/07/soon/index.html" in paper.build(now=1_690_502_400).written
+
+
+def test_what_lies_in_a_folder_that_begins_with_an_underscore_is_passed_over(paper: Newspaper) -> None:
+    paper.write(files(story("_wip/x")))
+    assert "world/2023/07/x/index.html" not in paper.built()
+
+
+def test_a_day_alone_is_printed_without_a_clock(newspaper: Make) -> None:
+    out = newspaper(files(story("day", "2023-07-01"), story("hour", "2023-07-01 00:00"))).built()
+    assert "00:00</" not in out["world/2023/07/day/index.html"].split('class="dates"')[1].split("</dl>")[0]
+    assert "00:00</" in out["world/2023/07/hour/index.html"].split('class="dates"')[1].split("</dl>")[0]

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from patrika.cli.main import run
-from patrika.model.diagnostics import Diagnostic
 from patrika.run.request import SiteError
 from patrika.store.ledger import MARKER
+from patrika.store.output import STAGE_MARKER
 from tests.sites.newspaper import Newspaper
 from tests.sites.plain import PLAIN_SITE, plain
 
@@ -319,10 +319,18 @@ def test_a_kill_while_removing_forgets_nothing(
 
 
 def test_the_stage_of_a_killed_build_is_cleared_by_the_next(paper: Newspaper) -> None:
+    paper.put(f"output.stage/{STAGE_MARKER}", "")
     paper.put("output.stage/0", "half a fi")
     paper.put("output.stage/deep/1", "le")
     assert paper.build().written == ()
     assert no_stage_left(paper)
+
+
+def test_a_folder_of_that_name_that_is_no_stage_is_left_alone(paper: Newspaper) -> None:
+    paper.put("output.stage/mine.txt", "precious")
+    with pytest.raises(SiteError, match=r"output\.stage is not ours"):
+        paper.build()
+    assert (paper.root / "output.stage/mine.txt").read_text() == "precious"
 
 
 DISK_FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -401,4 +409,4 @@ def test_a_report_of_what_is_not_ours_is_sorted(paper: Newspaper) -> None:
         (paper.output / name).touch()
     report = paper.build()
     assert report.foreign == ("a.txt", "b.txt", "c.txt")
-    assert not any(isinstance(item, Diagnostic) for item in report.diagnostics)
+    assert report.diagnostics == ()

@@ -37,7 +37,7 @@ def command(
     from patrika.cli import telling
     from patrika.run.build import build
     from patrika.run.crew import cores
-    from patrika.run.request import BuildRequest
+    from patrika.run.request import BuildRequest, SiteError
 
     folder = find_root(root)
     request = BuildRequest(
@@ -51,11 +51,15 @@ def command(
         jobs=jobs or cores(),
         clean=clean,
     )
+    if request.output.resolve().is_relative_to(request.cache.resolve()):
+        raise SiteError(
+            f"--output {request.output} lies in {request.cache.name}, which Patrika remembers builds in: choose another"
+        )
     if as_json:
-        report = build(request)
+        report = build(request, waiting=telling.waiting)
         telling.print_json(report)
     else:
         with telling.progress() as tell:
-            report = build(request, tell)
-        telling.print_report(report, request.output, strict)
+            report = build(request, tell, telling.waiting)
+        telling.print_report(report, request.output, strict, drafts)
     return 0 if report.published else 1

@@ -15,7 +15,7 @@ from patrika.run.library import Progress
 from patrika.run.report import BuildReport
 
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
-_WORDS = {"read": "Reading articles", "render": "Printing pages"}
+_WORDS = {"read": "Reading files", "render": "Printing pages"}
 
 
 @contextmanager
@@ -48,6 +48,11 @@ def _plain(stage: str, done: int, total: int) -> None:
         click.echo(f"{_WORDS.get(stage, stage)}: {total}", err=True)
 
 
+def waiting(holder: str) -> None:
+    """Say that another build goes on here, and by whom."""
+    click.echo(f"Waiting for another build of this site, by process {holder}", err=True)
+
+
 def print_diagnostic(item: Diagnostic) -> None:
     """Print a fault with its place, what is wrong, and what to do."""
     kind = click.style(item.severity, fg=_COLOURS[item.severity], bold=True)
@@ -56,7 +61,7 @@ def print_diagnostic(item: Diagnostic) -> None:
         click.echo(f"    hint: {item.hint}", err=True)
 
 
-def print_report(report: BuildReport, output: Path, strict: bool = False) -> None:
+def print_report(report: BuildReport, output: Path, strict: bool = False, preview: bool = False) -> None:
     """Print all faults, then the summary."""
     for item in report.diagnostics:
         print_diagnostic(item)
@@ -67,15 +72,16 @@ def print_report(report: BuildReport, output: Path, strict: bool = False) -> Non
         return
     seconds = " · ".join(f"{stage} {time:.2f}" for stage, time in report.seconds)
     click.echo(
-        f"{report.pages} pages of {report.articles} articles: {len(report.written)} files written, "
-        f"{len(report.unchanged)} unchanged, {len(report.removed)} removed, in {output}"
+        f"{_plural(report.pages, 'page')} of {_plural(report.articles, 'article')}: "
+        f"{_plural(len(report.written), 'file')} written, {len(report.unchanged)} unchanged, "
+        f"{len(report.removed)} removed, in {output}"
     )
     click.echo(f"Seconds: {seconds} (CPU {report.cpu_s:.2f}); {counts}")
     if report.foreign:
         click.echo(
-            f"{len(report.foreign)} files in {output} are not ours and were let alone, such as {report.foreign[0]}"
+            f"{_plural(len(report.foreign), 'file')} in {output} not ours and let alone, such as {report.foreign[0]}"
         )
-    _print_schedule(report)
+    _print_schedule(report, preview)
 
 
 def _counts(report: BuildReport) -> str:
@@ -86,13 +92,13 @@ def _plural(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _print_schedule(report: BuildReport) -> None:
+def _print_schedule(report: BuildReport, preview: bool) -> None:
     zone = ZoneInfo(report.timezone)
     held = [_plural(report.drafts, "draft")] if report.drafts else []
     held += [f"{len(report.scheduled)} scheduled"] if report.scheduled else []
     held += [f"{report.expired} expired"] if report.expired else []
     if held:
-        click.echo(f"Held back: {', '.join(held)}")
+        click.echo(f"{'Shown before their time' if preview else 'Held back'}: {', '.join(held)}")
     for story in report.scheduled[:5]:
         click.echo(f"  {datetime.fromtimestamp(story.moment, zone):%Y-%m-%d %H:%M}  {story.source}  {story.title}")
     if report.next_change is not None:

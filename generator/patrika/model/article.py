@@ -118,6 +118,8 @@ class Article(Struct, frozen=True, tag="article"):
     summary: str = ""
     kicker: str = ""
     updated: int = 0
+    days_alone: tuple[str, ...] = ()
+    """Of `date` and `updated`, those that were written without a time."""
     publish_at: int = 0
     expire_at: int = 0
     draft: bool = False

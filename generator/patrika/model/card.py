@@ -25,6 +25,8 @@ class Card(Struct, frozen=True, gc=False, tag="card"):
     summary: str = ""
     kicker: str = ""
     updated: int = 0
+    days_alone: tuple[str, ...] = ()
+    """Of `date` and `updated`, those that have no time of day to be shown."""
     authors: tuple[Person, ...] = ()
     portrait: Picture | None = None
     """The first author's picture, for opinion lists."""

@@ -102,6 +102,8 @@ class Site(Struct, frozen=True):
     live_days: int | None
     """Days that a story's lists follow the news; None for ever."""
     live_stories: int | None
+    own_url: str = ""
+    """`url` as site.toml has it, whatever stands in its place for one build."""
     fingerprint: bool = True
     """Whether asset names carry a digest of their bytes."""
     options: Mapping[str, str | bool | int] = {}

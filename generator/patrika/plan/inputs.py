@@ -165,6 +165,8 @@ class StandaloneInput(Struct, frozen=True):
     frame: Frame
     text: Text
     image: Picture | None
+    status: str
+    """`draft` in previews, else empty."""
 
 
 class NotFoundInput(Struct, frozen=True):

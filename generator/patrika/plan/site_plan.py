@@ -49,19 +49,21 @@ class SitePlan(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def plan_site(edition: Edition, media: Mapping[str, Media], static: Iterable[str], assets: Iterable[str]) -> SitePlan:
-    """Return every page that must exist. `static` are the files of static/ and `assets` the generated ones, by path under
-    output/; a static file takes the place of a generated one of the same name."""
+def plan_site(edition: Edition, used: Iterable[Media], static: Iterable[str], assets: Iterable[str]) -> SitePlan:
+    """Return every page that must exist.
+
+    `used` are the files that pages show or offer, `static` those of static/ and `assets` the generated ones, both by path
+    under output/; a static file takes the place of a generated one of the same name.
+    """
     pages = tuple(chain.from_iterable(maker.pages(edition) for maker in MAKERS.values()))
-    # Only what public content names was measured, so all of it is used.
-    used = tuple(media[path] for path in sorted(media) if path.startswith("content/"))
+    media = tuple(item for item in used if item.path.startswith("content/"))
     static_names = tuple(static)
     others = [
         *((name, f"static/{name}") for name in static_names),
         *((name, f"the asset {name}") for name in assets if name not in static_names),
     ]
-    faults = (*_collisions(pages, used, others, edition), *_dead_paths(edition, pages, used, static_names))
-    return SitePlan(pages, used, faults)
+    faults = (*_collisions(pages, media, others, edition), *_dead_paths(edition, pages, media, static_names))
+    return SitePlan(pages, media, faults)
 
 
 def _collisions(

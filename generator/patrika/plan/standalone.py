@@ -62,7 +62,8 @@ def refer(page: Page, edition: Edition) -> StandaloneRefs:
 def fill(refs: StandaloneRefs, shelf: Shelf) -> StandaloneInput:
     """Return what the template of an undated page is given."""
     page = shelf.standalone(refs.own)
-    return StandaloneInput(refs.frame, Text(shelf.body(page.prose.body), refs.links, refs.pictures), refs.image)
+    text = Text(shelf.body(page.prose.body), refs.links, refs.pictures)
+    return StandaloneInput(refs.frame, text, refs.image, "draft" if page.draft else "")
 
 
 def not_found_pages(edition: Edition) -> Iterator[Page]:

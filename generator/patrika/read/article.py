@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from patrika.model.article import Article, Author, Body, Prose, Standalone
+from patrika.model.article import Article, Author, Body, ImageRef, Prose, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.site import Site
 from patrika.read import front_matter, schema
@@ -16,13 +16,22 @@ from patrika.read.sources import CONTENT, Origin, language_of, origin_of
 from patrika.read.unfit import Unfit
 
 
+class Loose(Struct, frozen=True):
+    """What a file with a fault names, so that this is checked in the same run."""
+
+    prose: Prose
+    image: ImageRef | None = None
+    authors: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
 class Reading(Struct, frozen=True):
     """What became of a file: a value where it could be read, and what is wrong with it. Its body travels apart."""
 
     value: Article | Author | Standalone | None
     faults: tuple[Diagnostic, ...]
-    loose: Prose | None = None
-    """The text of a file whose front matter is at fault, so that its links are checked in the same run."""
+    loose: Loose | None = None
+    """What could be read of a file whose front matter is at fault."""
 
 
 Read = tuple[Reading, Body]
@@ -43,6 +52,11 @@ class _File(Struct, frozen=True):
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
         return (*self.checked.faults, *self.rendered.faults)
+
+    @property
+    def loose(self) -> Loose:
+        fields = self.checked.fields
+        return Loose(self.rendered.prose, fields.get("image"), fields.get("authors") or (), fields.get("related") or ())
 
 
 def _open(
@@ -70,7 +84,7 @@ def read_article(path: str, content: bytes, site: Site) -> Read:
     fields = dict(file.checked.fields)
     faults = [*file.faults, *_faults_of(fields, origin, site, file.place)]
     if any(fault.severity == "error" for fault in faults):
-        return Reading(None, tuple(faults), file.rendered.prose), Body()
+        return Reading(None, tuple(faults), file.loose), Body()
     return Reading(_article(path, fields, file, origin, site), tuple(faults)), file.rendered.body
 
 
@@ -106,6 +120,7 @@ def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Pla
 
 def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, site: Site) -> Article:
     section = fields.pop("section", "") or origin.section
+    dated = "date" in fields
     published = fields.pop("date", 0) or read_moment(origin.day, ZoneInfo(site.timezone))[0]
     return Article(
         source=path,
@@ -117,6 +132,8 @@ def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, sit
         publish_at=fields.pop("publish_at", 0) or published,
         slug=fields.pop("slug", "") or origin.slug,
         prose=file.rendered.prose,
+        days_alone=tuple(sorted({"date", "updated"} & file.checked.untimed))
+        or (("date",) if origin.day and not dated else ()),
         kept=file.checked.later,
         **fields,
     )
@@ -131,7 +148,7 @@ def read_author(path: str, content: bytes, site: Site) -> Read:
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
-        return Reading(None, file.faults, file.rendered.prose), Body()
+        return Reading(None, file.faults, file.loose), Body()
     id = found[0].rpartition("/")[2]
     fields = {"name": "", **file.checked.fields}
     author = Author(source=path, id=id, language=found[1], prose=file.rendered.prose, **fields)
@@ -147,7 +164,7 @@ def read_standalone(path: str, content: bytes, site: Site) -> Read:
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
-        return Reading(None, file.faults, file.rendered.prose), Body()
+        return Reading(None, file.faults, file.loose), Body()
     fields = dict(file.checked.fields)
     page = Standalone(
         source=path,

@@ -86,6 +86,8 @@ class Checked(Struct, frozen=True):
 
     fields: Mapping[str, Any]
     later: tuple[tuple[str, Any], ...]
+    untimed: frozenset[str]
+    """Keys of instants that were written as a day alone."""
     faults: tuple[Diagnostic, ...]
 
 
@@ -101,6 +103,7 @@ def check(
     aliases = {rule.alias: rule.name for rule in by_name.values() if rule.alias}
     taken: dict[str, Any] = {}
     later: list[tuple[str, Any]] = []
+    untimed: set[str] = set()
     faults: list[Diagnostic] = []
     for key, value in fields.items():
         rule = by_name.get(aliases.get(key, key))
@@ -114,10 +117,13 @@ def check(
                 faults.append(error("E111", place, f"{key}: {fault.message}", fault.hint, (key,)))
                 taken[rule.name] = None
                 continue
-            if isinstance(result, values.Ambiguous):
+            if isinstance(result, values.Moment) and result.ambiguous:
                 said = f"{key}: this hour happened twice in {zone.key}, when clocks were put back; the earlier is meant"
                 faults.append(warning("W112", place, said, "add an offset such as +06:00", (key,)))
-                result = result.moment
+            if isinstance(result, values.Moment):
+                if not result.timed:
+                    untimed.add(rule.name)
+                result = result.seconds
             if rule.later:
                 later.append((rule.name, result))
             else:
@@ -132,4 +138,4 @@ def check(
         )
         for name in missing
     )
-    return Checked(taken, tuple(later), tuple(faults))
+    return Checked(taken, tuple(later), frozenset(untimed), tuple(faults))

@@ -79,6 +79,7 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
     built = Site(
         name=site.text("name", required=True),
         url=_url(site, base_url),
+        own_url=site.text("url"),
         timezone=_timezone(site),
         default_language=default,
         theme=site.text("theme", DEFAULT_THEME),

@@ -84,7 +84,7 @@ class Table:
         value = self.text(key, default)
         if value not in words:
             self.refuse(
-                f"{key}: “{value}” is not one of {', '.join(words)}",
+                f"{key}: “{value}” is not one of {', '.join(filter(None, words))}",
                 did_you_mean(value, words, "choose one"),
                 key,
             )

@@ -72,9 +72,12 @@ def _page(table: Table, role: str) -> PageSpec:
     if "lists" in table.values and role in ROLES and role not in LISTED_ROLES:
         said = f"pages of the role “{role}” take no lists"
         table.refuse(said, f"remove them; lists belong to {', '.join(LISTED_ROLES)}", "lists", KEY)
-    return PageSpec(
-        table.text("template", required=True), {name: _query(inner) for name, inner in table.named("lists")}
-    )
+    lists = {name: _query(inner) for name, inner in table.named("lists")}
+    for name, query in lists.items():
+        if role != "article" and query.list != "latest":
+            said = f"the list “{query.list}” is a story's, and pages of the role “{role}” have none"
+            table.refuse(said, 'write  list = "latest"', "lists", name, "list")
+    return PageSpec(table.text("template", required=True), lists)
 
 
 def _query(table: Table) -> Query:

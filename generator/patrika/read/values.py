@@ -13,10 +13,12 @@ from patrika.read.text import nfc
 from patrika.read.unfit import Unfit
 
 
-class Ambiguous(Struct, frozen=True):
-    """An instant whose local time happened twice; the earlier was taken."""
+class Moment(Struct, frozen=True):
+    """An instant in UTC seconds, as written: whether its local time happened twice, and whether it has a time at all."""
 
-    moment: int
+    seconds: int
+    ambiguous: bool
+    timed: bool
 
 
 Reader = Callable[[Any, ZoneInfo], Any]
@@ -62,10 +64,10 @@ def flag(value: object, _: ZoneInfo) -> bool:
     raise Unfit(f"“{value}” is neither true nor false", "write true or false, without quotation marks")
 
 
-def moment(value: object, zone: ZoneInfo) -> int | Ambiguous:
-    """Return an instant in UTC seconds."""
-    instant, ambiguous = read_moment(value, zone)
-    return Ambiguous(instant) if ambiguous else instant
+def moment(value: object, zone: ZoneInfo) -> Moment:
+    """Return an instant."""
+    seconds, ambiguous = read_moment(value, zone)
+    return Moment(seconds, ambiguous, ":" in str(value))
 
 
 def image(value: object, zone: ZoneInfo) -> ImageRef:

@@ -29,6 +29,7 @@ def make_card(article: Article, world: World, status: str, report: Report) -> Ca
         updated=article.updated if article.updated > article.published else 0,
         authors=tuple(people),
         portrait=portrait,
+        days_alone=article.days_alone,
         agency=article.agency,
         image=front_picture(article.source, article.image, world, report),
         tags=tuple(dict.fromkeys(addresses.tag_key(tag) for tag in article.tags if addresses.tag_key(tag))),

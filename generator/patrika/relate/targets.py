@@ -24,6 +24,8 @@ class Known(Struct, frozen=True):
     people: Mapping[str, Mapping[str, Author]]
     public: frozenset[tuple[str, str]]
     """(story, language) of what readers may see at this instant."""
+    public_pages: frozenset[tuple[str, str]]
+    """The same of undated pages, by id."""
     files: frozenset[str]
     """Files of content/ and static/ that are no articles, by path from the site's root."""
 
@@ -72,6 +74,7 @@ def known(
     people: Iterable[Author],
     *,
     public: Iterable[Article],
+    public_pages: Iterable[Standalone],
     files: Iterable[str],
     faulty: Iterable[str] = (),
 ) -> Known:
@@ -95,7 +98,8 @@ def known(
         else:
             stories.setdefault(by_path.setdefault(id, id), {})
     shown = frozenset((article.story, article.language) for article in public)
-    return Known(stories, by_path, standalone, authors, shown, frozenset(files))
+    shown_pages = frozenset((page.id, page.language) for page in public_pages)
+    return Known(stories, by_path, standalone, authors, shown, shown_pages, frozenset(files))
 
 
 def _bare(path: str, site: Site) -> str:
@@ -155,7 +159,7 @@ def page_version(id: str, language: str, index: Known, site: Site) -> Standalone
     """Return the version of a standalone page to lead a reader of `language` to, or None."""
     versions = index.pages.get(id, {})
     for choice in (language, site.default_language, *site.language_ids):
-        if choice in versions and not versions[choice].draft:
+        if choice in versions and (id, choice) in index.public_pages:
             return versions[choice]
     return None
 

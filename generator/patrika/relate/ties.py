@@ -8,6 +8,7 @@ from patrika.model.article import Article, BodyLink, Hole, ImageRef, Prose
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice, warning
 from patrika.model.media import PICTURE_TYPES, Media, Picture
 from patrika.model.site import Site
+from patrika.read.article import Loose
 from patrika.read.text import key_of
 from patrika.relate import addresses, targets
 from patrika.relate.targets import FileTarget, Known, Missing, PageTarget, PathTarget, StoryTarget
@@ -80,7 +81,8 @@ def _link(
     if isinstance(target, PageTarget):
         page = targets.page_version(target.id, target.language or language, world.index, world.site)
         if page is None:
-            report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
+            if world.index.pages[target.id]:
+                report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
             return Hole()
         _check_fragment(link, page.prose, place, report)
         path = addresses.standalone(world.site.language(page.language), page)
@@ -98,7 +100,8 @@ def _link(
 def _to_story(target: StoryTarget, link: BodyLink, language: str, world: World, place: Place, report: Report) -> Hole:
     article = targets.version(target.story, target.language or language, world.index, world.site)
     if article is None:
-        report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
+        if world.index.stories[target.story]:
+            report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
         return Hole()
     _check_fragment(link, article.prose, place, report)
     fragment = f"#{link.fragment}" if link.fragment else ""
@@ -176,11 +179,23 @@ def tie_article(article: Article, world: World, report: Report) -> Ties:
     for number, story in enumerate(article.related_exclude):
         if world.index.story_by_path.get(story, story) not in world.index.stories:
             report(_no_story(story, world, place, ("related_exclude", number)))
-    _check_authors(article, place, world, report)
+    _check_authors(article.authors, place, world, report)
     picks = tuple(
         story for number, pick in enumerate(article.related) if (story := _pick(pick, number, article, world, report))
     )
     return Ties(ties.links, ties.pictures, picks, ties.paths)
+
+
+def tie_loose(source: str, loose: Loose, world: World, report: Report) -> None:
+    """Report what is wrong with what a file names whose front matter is at fault."""
+    place = Place(source)
+    tie(source, loose.prose, world.site.default_language, world, report)
+    front_picture(source, loose.image, world, report)
+    _check_authors(loose.authors, place, world, report)
+    for number, pick in enumerate(loose.related):
+        id = pick.removeprefix("@/").removesuffix(".md")
+        if world.index.story_by_path.get(id, id) not in world.index.stories:
+            report(_no_story(pick, world, place, ("related", number)))
 
 
 def _pick(pick: str, number: int, article: Article, world: World, report: Report) -> str:
@@ -189,6 +204,8 @@ def _pick(pick: str, number: int, article: Article, world: World, report: Report
     story = world.index.story_by_path.get(id, id)
     if story not in world.index.stories:
         report(_no_story(pick, world, place, field))
+    elif not world.index.stories[story]:
+        return ""  # Its file is at fault, and is told as such.
     elif (story, article.language) not in world.index.public:
         why = "is not public now" if article.language in world.index.stories[story] else "is not in this language"
         report(notice("N302", place, f"the pick “{pick}” {why} and is left out", "", field))
@@ -203,8 +220,8 @@ def _no_story(written: str, world: World, place: Place, field: tuple[str | int, 
     return error("E307", place, f"there is no story “{written}” to relate", hint, field)
 
 
-def _check_authors(article: Article, place: Place, world: World, report: Report) -> None:
-    for number, author in enumerate(article.authors):
+def _check_authors(authors: Iterable[str], place: Place, world: World, report: Report) -> None:
+    for number, author in enumerate(authors):
         if is_author_id(author) and author not in world.index.people:
             hint = did_you_mean(
                 author,

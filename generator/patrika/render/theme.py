@@ -40,6 +40,9 @@ _NO_FIELD = re.compile(r"'patrika\.[\w.]+\.(\w+) object' has no attribute '(\w+)
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
 
 
+LONGEST_RANGE = 10_000
+
+
 class _Loader(BaseLoader):
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
@@ -116,9 +119,18 @@ def environment(
     for name in ("attr", "random"):
         del env.filters[name]
     del env.globals["lipsum"]
+    env.globals["range"] = _range
     env.filters.update({name: _unfolded(function) for name, function in _filters(site, voice).items()})
     env.globals.update(chrome=chrome, site_language=language)
     return env
+
+
+def _range(*bounds: int) -> range:
+    """Return numbers to count with, no more than a page could want."""
+    numbers = range(*bounds)
+    if len(numbers) > LONGEST_RANGE:
+        raise ValueError(f"a range of {len(numbers)} numbers is longer than {LONGEST_RANGE}")
+    return numbers
 
 
 def _unfolded(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -136,6 +148,8 @@ def _filters(site: Site, voice: Voice) -> dict[str, Callable[..., Any]]:
     base, origin = site.base, site.url.removesuffix(site.base) if site.base else site.url
 
     def url(path: str) -> str:
+        if not isinstance(path, str):
+            raise TypeError("the filter url wants a path, which is a text")
         return base + percent_encoded(path)
 
     def absolute(path: str) -> str:

@@ -1,6 +1,7 @@
 """The one build: full, incremental, preview, the same function and the same bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from patrika.run.shelf import by_digest
 from patrika.run.stamps import program_stamp, reading_stamp
 from patrika.run.standing import UNSURE_NS, clock_ns, inputs_of, keep_standing, standing_report
 from patrika.store.cache import Cache, PageRow, opened
+from patrika.store.lock import locked
 from patrika.store.output import InTheWayError, Published, Stage, is_whole, publish, staging
 from patrika.store.scan import Scan, scan
 
@@ -29,15 +31,17 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tell nobody of progress."""
 
 
-def build(request: BuildRequest, progress: Progress = silent) -> BuildReport:
+def build(
+    request: BuildRequest, progress: Progress = silent, waiting: Callable[[str], None] = lambda _: None
+) -> BuildReport:
     """Return what became of a site: checked, and where nothing is wrong rendered, staged and published.
 
-    Raises SiteError where no build is possible, OSError where the machine fails, and WorkerDiedError where a worker does;
-    output/ is then as it was.
+    One build at a time uses a cache: `waiting` is told who has it. Raises SiteError where no build is possible, OSError
+    where the machine fails, and WorkerDiedError where a worker does; output/ is then as it was.
     """
     refuse_output(request)
     watch = Stopwatch()
-    with opened(request.cache, program_stamp(), anew=request.clean) as cache:
+    with locked(request.cache, waiting), opened(request.cache, program_stamp(), anew=request.clean) as cache:
         with watch.stage("scan"):
             sure_before_ns = clock_ns(request.cache) - UNSURE_NS
             found = scan(request.root)
@@ -67,12 +71,12 @@ def _build(
         return _failed(request, faults, watch)
     with watch.stage("plan"):
         assets = [asset.path[1:] for asset in setup.assets]
-        plan = plan_site(edited.edition, edited.media, _static(found, setup), assets)
+        plan = plan_site(edited.edition, edited.used, _static(found, setup), assets)
         press = _press(edited, setup, found, request.preview)
     faults = (*faults, *plan.faults, *press.faults)
     if _stops(faults, request):
         return _failed(request, faults, watch)
-    with staging(request.output) as stage:
+    with _staging(request) as stage:
         with watch.stage("render"):
             known = cache.pages(str(request.output))
             shop = _shop(plan, edited, library, press, known, stage, request)
@@ -82,7 +86,7 @@ def _build(
         if _stops(faults, request):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
-            published = _publish(stage, request, setup.site.name, cache)
+            published = _publish(stage, request, f"{setup.site.name} {setup.site.own_url}", cache)
             cache.keep_pages(str(request.output), {**printed.rows, **files})
     return _report(request, faults, watch, edited, library, printed, published, len(plan.pages))
 
@@ -110,8 +114,20 @@ def _publish(stage: Stage, request: BuildRequest, site: str, cache: Cache) -> Pu
     try:
         return publish(stage, request.cache, site, lambda paths: cache.drop_keys(folder, paths))
     except InTheWayError as found:
-        said = f"{request.output}/{found} is not ours and stands in the way: move it, or choose another --output"
-        raise SiteError(said) from None
+        raise SiteError(_in_the_way(f"{request.output}/{found}")) from None
+
+
+def _in_the_way(path: str) -> str:
+    return f"{path} is not ours and stands in the way: move it (or delete what an old build left), or choose another --output"
+
+
+@contextmanager
+def _staging(request: BuildRequest) -> Iterator[Stage]:
+    try:
+        with staging(request.output) as stage:
+            yield stage
+    except InTheWayError as found:
+        raise SiteError(_in_the_way(str(found))) from None
 
 
 def refuse_output(request: BuildRequest) -> None:

@@ -7,11 +7,11 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.msgpack import Decoder
 
-from patrika.model.article import Article, Author, Prose, SourceFile, Standalone
+from patrika.model.article import Article, Author, SourceFile, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.encoding import Digest, digest_of_bytes, encode
 from patrika.model.site import Site
-from patrika.read.article import Reading, read_file
+from patrika.read.article import Loose, Reading, read_file
 from patrika.run.crew import METHOD, Work, crew
 from patrika.store.cache import Cache, SourceEntry, SourceRow
 
@@ -39,8 +39,8 @@ class Library(Struct, frozen=True):
     """Rows of the cache that hold bodies, by the bodies' digest."""
     faulty: tuple[str, ...]
     """Files that could not be read: what names them is not at fault."""
-    loose: tuple[tuple[str, Prose], ...]
-    """Texts of faulty files, by file, whose links are checked all the same."""
+    loose: tuple[tuple[str, Loose], ...]
+    """What faulty files name, by file, which is checked all the same."""
     faults: tuple[Diagnostic, ...]
     parsed: int
     """Files that had to be parsed; the others came from the cache."""
@@ -56,12 +56,13 @@ class Desk(Struct, frozen=True):
 def read_library(
     files: Sequence[SourceFile], desk: Desk, cache: Cache, sure_before_ns: int, jobs: int, progress: Progress
 ) -> Library:
-    """Return all content. `files` are those of content/; what does not end in .md, or begins with `_`, is passed over.
+    """Return all content. `files` are those of content/; passed over is what does not end in .md, and what begins with `_` or
+    lies in a folder that does.
 
     Files changed after `sure_before_ns`, by the file system's clock, may change again within the same tick: they are
     looked at by digest in the next build, too.
     """
-    texts = [file for file in files if file.path.endswith(".md") and not file.path.rpartition("/")[2].startswith("_")]
+    texts = [file for file in files if file.path.endswith(".md") and "/_" not in file.path]
     known = cache.sources()
     changed = list(_changed(texts, known, desk.root, cache))
     cache.forget(sorted(known.keys() - {file.path for file in texts}))

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from patrika.model.article import Tag
-from patrika.model.diagnostics import Diagnostic, Place, error, nearest
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice
 from patrika.model.site import Site, Theme
 from patrika.read.front_matter import decode
 from patrika.read.settings import SITE_FILE, check_options, read_site
@@ -73,6 +73,7 @@ def read_setup(request: BuildRequest) -> Setup:
     if theme is None:
         return Setup(site, None, tags, faults=(*faults, *tag_faults, *theme_faults))
     options, option_faults = check_options(site, theme)
+    option_faults = (*option_faults, *_unknown_sections(theme, site, toml), *_missing_phrases(site, folder))
     site = replace(site, options=options)
     assets, styles, style_faults = _assets(request.root, folder, theme, site)
     templates, template_faults = _templates(request.root, folder, theme)
@@ -96,6 +97,27 @@ def read_setup(request: BuildRequest) -> Setup:
             *phrase_faults,
         ),
     )
+
+
+def _unknown_sections(theme: Theme, site: Site, toml: str) -> Iterator[Diagnostic]:
+    known = [section.id for section in site.sections]
+    for role, spec in theme.pages.items():
+        for name, query in spec.lists.items():
+            if query.section not in ("", "page", *known):
+                hint = did_you_mean(query.section, known, "name a section of site.toml, or “page” for the page's own")
+                field = ("pages", role, "lists", name, "section")
+                yield error("E114", Place(toml), f"unknown section “{query.section}”", hint, field)
+
+
+def _missing_phrases(site: Site, folder: Path) -> Iterator[Diagnostic]:
+    """Yield a notice for each language, but English, in which a theme does not speak that speaks others."""
+    if not any(folder.glob("locale/*.po")):
+        return
+    for language in site.languages:
+        if not language.locale.startswith("en") and not (folder / "locale" / f"{language.id}.po").is_file():
+            said = f"the theme has no phrases in {language.name}: they are printed in English"
+            hint = f"add {folder.name}/locale/{language.id}.po to a theme of your own"
+            yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
 
 
 def _with_known_locales(site: Site) -> tuple[Site, list[Diagnostic]]:

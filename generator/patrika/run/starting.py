@@ -16,6 +16,10 @@ def begin(folder: Path, name: str = "") -> tuple[Path, ...]:
     Raises SiteError, before anything is written, where a file of the starter is there already.
     """
     targets = {folder / _target(source): source for source in sorted(STARTER.rglob("*")) if source.is_file()}
+    if in_way := next(
+        (above for above in (folder, *folder.resolve().parents) if above.exists() and not above.is_dir()), None
+    ):
+        raise SiteError(f"{in_way} is a file: choose an empty folder, as in: patrika init my-paper")
     taken = [path for path in targets if path.exists()]
     if taken:
         raise SiteError(f"{taken[0]} is there already: choose an empty folder, as in: patrika init my-paper")

@@ -13,6 +13,9 @@ from msgspec import Struct
 from patrika.model.encoding import Digest, digest_of_bytes
 from patrika.store import ledger
 
+STAGE_MARKER = ".patrika-stage"
+"""A file that says that a folder is a stage of ours, and may be deleted."""
+
 
 class Published(Struct, frozen=True):
     """What became of an output folder, by path with `/`, each sorted."""
@@ -110,10 +113,17 @@ def is_whole(target: Path, known: FileState) -> FileState | None:
 
 @contextmanager
 def staging(output: Path) -> Iterator[Stage]:
-    """Give a stage beside `output` (within it, hidden, where moves from beside would not be possible), and clear it."""
+    """Give a stage beside `output` (within it, hidden, where moves from beside would not be possible), and clear it.
+
+    A stage left by a build that was killed is cleared first; a folder of that name that is no stage raises InTheWayError.
+    """
     folder = _stage_folder(output)
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        if not (folder / STAGE_MARKER).exists() and any(folder.iterdir()):
+            raise InTheWayError(str(folder))
+        shutil.rmtree(folder)
     folder.mkdir(parents=True)
+    (folder / STAGE_MARKER).touch()
     try:
         yield Stage(folder, output)
     finally:

@@ -1,0 +1,59 @@
+"""One build at a time: a lock on the cache's folder that the kernel drops when its holder ends, however it ends."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+NAME = "lock"
+PAUSE_S = 0.1
+
+
+@contextmanager
+def locked(folder: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of a folder, after waiting for whoever holds it: `waiting` is told who that is, once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / NAME, "a+", encoding="ascii") as file:
+        told = False
+        while not _take(file):
+            if not told:
+                waiting(_holder(file))
+                told = True
+            time.sleep(PAUSE_S)
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        try:
+            yield
+        finally:
+            file.truncate(0)
+
+
+def _holder(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read().strip() or "another process"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[str]) -> bool:
+        try:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _take(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
