@@ -7,7 +7,7 @@ from patrika.model.article import Article, Prose
 from patrika.model.card import Card
 from patrika.model.site import Language, Section, Site
 from patrika.relate.catalog import Catalog, Row, build_catalog
-from patrika.relate.related import related_positions
+from patrika.relate.related import KEPT, Tops, best_older, chain_of, holding, related_positions
 
 LANGUAGES = tuple(Language(id, id, id, id, "latn", "ltr", id, id) for id in ("en", "bn"))
 DAY_S = 86_400
@@ -87,4 +87,30 @@ def test_related_stories_are_those_of_the_definition(found: list[Row]) -> None:
         section = [n for n in reversed(older) if catalog.section[n] == catalog.section[position]]
         newer = [n for n in around if n > position]
         wanted = list(dict.fromkeys([*sharing, *section, *reversed(older), *newer]))
-        assert list(related_positions(catalog, position)) == wanted
+        assert list(related_positions(catalog, position, {})) == wanted
+        assert list(related_positions(catalog, position, tops_of(catalog))) == wanted
+
+
+def tops_of(catalog: Catalog) -> dict[str, Tops]:
+    """Return the tops of all stories, found anew."""
+    return {
+        language: Tops(best_older(catalog, language, range(len(run.positions))), chain_of(catalog, language))
+        for language, run in catalog.by_language.items()
+    }
+
+
+@settings(max_examples=200)
+@given(rows, rows)
+def test_what_was_related_before_holds_as_far_as_the_chain_says(first: list[Row], second: list[Row]) -> None:
+    """Rows up to the first difference are those that would be found anew."""
+    before, after = tops_of(build_catalog(first, site())), tops_of(build_catalog(second, site()))
+    for language in before.keys() & after.keys():
+        held = holding(before[language], after[language].chain) * KEPT * 4
+        assert before[language].ranks[:held] == after[language].ranks[:held]
+
+
+@given(rows)
+def test_the_chain_of_the_same_stories_holds_to_the_end(found: list[Row]) -> None:
+    for language, tops in tops_of(build_catalog(found, site())).items():
+        catalog = build_catalog(found, site())
+        assert holding(tops, chain_of(catalog, language)) == len(catalog.by_language[language].positions)

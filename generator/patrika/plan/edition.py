@@ -10,6 +10,7 @@ from patrika.model.media import Picture
 from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
 from patrika.relate.catalog import Catalog
+from patrika.relate.related import Tops
 from patrika.relate.targets import Known
 from patrika.relate.ties import Ties, is_author_id
 
@@ -61,6 +62,8 @@ class Edition(Struct, frozen=True):
     """By language and author id; each has a page."""
     leaflets: Mapping[tuple[str, str], Leaflet]
     """By language and page id; each has a page."""
+    related: Mapping[str, Tops]
+    """The best older stories of every story, by language."""
     months: Mapping[tuple[str, str], tuple[MonthRun, ...]]
     """Of each language and section with stories, oldest first."""
 

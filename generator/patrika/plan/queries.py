@@ -114,9 +114,8 @@ def _of_own_story(query: Query, standpoint: Standpoint, edition: Edition) -> Ite
     if query.list == "related" and not article.related_off:
         picked = set(edition.ties[position].picks)
         excluded = frozenset(article.related_exclude)
-        yield from (
-            place for place in related_positions(catalog, position, excluded) if catalog.story[place] not in picked
-        )
+        related = related_positions(catalog, position, edition.related, excluded)
+        yield from (place for place in related if catalog.story[place] not in picked)
 
 
 def newest_moment(positions: Iterable[int], catalog: Catalog) -> int:

@@ -65,7 +65,7 @@ def _build(
         desk = Desk(request.root, setup.site)
         library = read_library(found.under("content"), desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
-        edited = edit(library, setup, setup.site, found.files, request)
+        edited = edit(library, setup, setup.site, found.files, request, cache)
     faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
     if setup.theme is None:
         return _failed(request, faults, watch)

@@ -18,6 +18,9 @@ from typing import Any
 Work = Callable[[bytes], bytes]
 Run = Callable[[Iterable[bytes]], Iterator[tuple[int, bytes]]]
 METHOD = "fork" if sys.platform == "linux" else "spawn"
+CAN_FORK = METHOD == "fork"
+"""Whether workers may be given what cannot be sent: a catalog, templates."""
+
 PATIENCE_S = 0.3
 """How long workers may take to notice that their work is over before they are ended."""
 

@@ -17,8 +17,10 @@ from patrika.relate.catalog import Row
 from patrika.relate.publication import Publication, publication, status_of
 from patrika.relate.ties import Report, Ties, World
 from patrika.run.library import Library
+from patrika.run.relating import relate
 from patrika.run.request import BuildRequest
 from patrika.run.setup import Setup
+from patrika.store.cache import Cache
 from patrika.store.images import measure
 
 NO_THEME = Theme("", {}, {})
@@ -36,7 +38,9 @@ class Edited(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-def edit(library: Library, setup: Setup, site: Site, files: tuple[SourceFile, ...], request: BuildRequest) -> Edited:
+def edit(
+    library: Library, setup: Setup, site: Site, files: tuple[SourceFile, ...], request: BuildRequest, cache: Cache
+) -> Edited:
     """Return the edition of an instant, and what is wrong with it and with the stories that are to come."""
     shown = publication(library.articles, request.now, request.preview)
     pages = tuple(page for page in library.pages if request.preview or not page.draft)
@@ -58,6 +62,7 @@ def edit(library: Library, setup: Setup, site: Site, files: tuple[SourceFile, ..
         tag_spelling=editions.spelling_of_tags(articles),
         profiles=_profiles(world, shown, faults),
         leaflets=_leaflets(pages, world, faults),
+        related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built, site),
     )
     _check_the_unseen(library, shown, world, request.now, faults)

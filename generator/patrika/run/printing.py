@@ -15,7 +15,7 @@ from patrika.model.page import Page
 from patrika.plan.edition import Edition
 from patrika.plan.site_plan import MAKERS
 from patrika.render.page import Press
-from patrika.run.crew import Work, crew
+from patrika.run.crew import CAN_FORK, Work, crew
 from patrika.run.library import Progress
 from patrika.run.shelf import RestrictedShelf, Stock
 from patrika.store.cache import PageRow, open_to_read
@@ -73,7 +73,7 @@ def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Prin
     rows: dict[str, PageRow] = {}
     faults: list[Diagnostic] = []
     filled = done = 0
-    for outcomes in _worked(shop, jobs if len(shop.pages) > ALONE else 1):
+    for outcomes in _worked(shop, jobs if len(shop.pages) > ALONE and CAN_FORK else 1):
         for made in outcomes:
             path = shop.pages[made.number].output
             filled += made.filled

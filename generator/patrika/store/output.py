@@ -158,9 +158,13 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
     _mark(output, site)
     removed = [path for path in gone if os.path.lexists(output / path)]
     _make_way(output, stage.fresh, ours)
+    made: set[str] = set()
     for path, aside in stage.fresh.items():
-        target = output / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target = f"{output}/{path}"
+        folder = os.path.dirname(target)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
         os.replace(aside, target)
     for path in gone:
         _remove(output, path)
@@ -177,8 +181,12 @@ def _mark(output: Path, site: str) -> None:
 def _in_the_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> Iterator[str]:
     """Yield what is not ours at the place of a file of ours, or is a file or a link where a folder of ours must be, or lies
     in a folder where a file of ours must be."""
+    looked_at: set[str] = set()
     for path in paths:
         for folder in _folders(path):
+            if folder in looked_at:
+                continue
+            looked_at.add(folder)
             stands = os.path.lexists(output / folder) and folder not in ours
             if stands and ((output / folder).is_symlink() or not (output / folder).is_dir()):
                 yield folder

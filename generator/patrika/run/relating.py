@@ -1,0 +1,78 @@
+"""Related stories for a build: those of the last build that still hold, the others found anew, by workers if they are many."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.msgpack import Decoder
+
+from patrika.model.encoding import encode
+from patrika.relate.catalog import EMPTY, Catalog
+from patrika.relate.related import KEPT, Tops, best_older, chain_of, holding
+from patrika.run.crew import CAN_FORK, Work, crew
+from patrika.store.cache import Cache
+
+ALONE = 500
+"""Stories that one process relates sooner than workers could be begun."""
+
+BATCH = 200
+RANK_BYTES = 4
+
+
+class Span(Struct, frozen=True, array_like=True):
+    """Stories of a language, by rank, to be related."""
+
+    language: str
+    start: int
+    end: int
+
+
+_SPANS = Decoder(Span)
+_TOPS = Decoder(Tops)
+
+
+def relate(catalog: Catalog, languages: Sequence[str], cache: Cache, jobs: int) -> dict[str, Tops]:
+    """Return the best older stories of every story, by language, and keep them for the next build."""
+    known = {language: _kept(cache, language) for language in languages}
+    chains = {language: chain_of(catalog, language) for language in languages}
+    holds = {language: holding(known[language], chains[language]) for language in languages}
+    spans = [span for language in languages for span in _missing(catalog, language, holds[language])]
+    found = _worked(catalog, spans, jobs)
+    tops = {}
+    for language in languages:
+        kept = known[language].ranks[: holds[language] * KEPT * RANK_BYTES]
+        fresh = [rows for span, rows in zip(spans, found, strict=True) if span.language == language]
+        tops[language] = Tops(b"".join([kept, *fresh]), chains[language])
+        if tops[language] != known[language]:
+            cache.keep_meta(f"related {language}", encode(tops[language]))
+    return tops
+
+
+def _kept(cache: Cache, language: str) -> Tops:
+    kept = cache.meta(f"related {language}")
+    return _TOPS.decode(kept) if kept else Tops()
+
+
+def _missing(catalog: Catalog, language: str, holds: int) -> Iterator[Span]:
+    count = len(catalog.by_language.get(language, EMPTY).positions)
+    yield from (Span(language, start, min(start + BATCH, count)) for start in range(holds, count, BATCH))
+
+
+def relater(catalog: Catalog) -> Work:
+    """Return the work of a relating worker: from a span to the rows of Tops for it."""
+
+    def work(job: bytes) -> bytes:
+        span = _SPANS.decode(job)
+        return best_older(catalog, span.language, range(span.start, span.end))
+
+    return work
+
+
+def _worked(catalog: Catalog, spans: Sequence[Span], jobs: int) -> list[bytes]:
+    jobs_sent = [encode(span) for span in spans]
+    if jobs == 1 or len(spans) * BATCH <= ALONE or not CAN_FORK:
+        work = relater(catalog)
+        return [work(job) for job in jobs_sent]
+    found: Mapping[int, bytes] = {}
+    with crew(jobs, relater, catalog, "fork") as run:
+        found = dict(run(jobs_sent))
+    return [found[number] for number in range(len(spans))]
