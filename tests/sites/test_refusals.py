@@ -228,7 +228,7 @@ def test_a_site_toml_that_cannot_be_read_is_told_in_one_line(
     def refused(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "site.toml")
 
-    monkeypatch.setattr("patrika.run.build.read_setup", refused)
+    monkeypatch.setattr("patrika.run.making.read_setup", refused)
     assert in_site(newspaper(plain(OK)), monkeypatch) == 4
     line = one_line(capsys.readouterr().err)
     assert "Permission denied" in line

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from patrika.model.diagnostics import Diagnostic
-from patrika.run.library import Progress
+from patrika.run.progress import Progress
 from patrika.run.report import BuildReport
 
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}

@@ -1,6 +1,6 @@
 """The content read: every file of content/ parsed and checked, those that did not change from the cache."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,12 +13,10 @@ from patrika.model.encoding import Digest, digest_of_bytes, encode
 from patrika.model.site import Site
 from patrika.read.article import Loose, Reading, read_file
 from patrika.run.crew import METHOD, Work, crew
+from patrika.run.progress import Progress
 from patrika.store.cache import Cache, SourceEntry, SourceRow
 
 Content = TypeVar("Content", Article, Author, Standalone)
-Progress = Callable[[str, int, int], None]
-"""Told of a stage, what is done of it, and of how much."""
-
 ALONE = 200
 """Files that one process parses sooner than workers could be begun."""
 

@@ -16,7 +16,7 @@ from patrika.plan.edition import Edition
 from patrika.plan.site_plan import MAKERS
 from patrika.render.page import Press
 from patrika.run.crew import CAN_FORK, Work, crew
-from patrika.run.library import Progress
+from patrika.run.progress import Progress
 from patrika.run.shelf import RestrictedShelf, Stock
 from patrika.store.cache import PageRow, open_to_read
 from patrika.store.output import FileState, Stage, is_whole
