@@ -97,7 +97,8 @@ class Prose(Struct, frozen=True, tag="prose"):
     """Digest of the Body."""
     words: int = 0
     excerpt: str = ""
-    """The text before `<!--more-->`, else the first paragraph; plain, at most 200 graphemes."""
+    """The text before `<!--more-->`, else the first paragraph; plain, at most 200 graphemes. Empty where an editor wrote a
+    summary."""
     links: tuple[BodyLink, ...] = ()
     pictures: tuple[BodyPicture, ...] = ()
     anchors: tuple[str, ...] = ()

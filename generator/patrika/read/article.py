@@ -70,7 +70,9 @@ def _open(
     if isinstance(parts, Diagnostic):
         return parts
     checked = schema.check(parts.fields, rules, place, ZoneInfo(site.timezone), given)
-    return _File(place, checked, render_markdown(parts.body, Place(path, parts.line), site.url))
+    summarised = bool(checked.fields.get("summary"))
+    rendered = render_markdown(parts.body, Place(path, parts.line), site.url, excerpt=not summarised)
+    return _File(place, checked, rendered)
 
 
 def read_article(path: str, content: bytes, site: Site) -> Read:

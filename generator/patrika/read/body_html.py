@@ -65,8 +65,8 @@ class BodyRenderer(RendererHTML):
 
     def paragraph_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return the end of what `paragraph_open` began."""
-        opening = next(t for t in reversed(tokens[:idx]) if t.type == "paragraph_open")
-        return "\n" if opening.meta.get("alone") else self.renderToken(tokens, idx, options, env)
+        # A paragraph is three tokens: its start, its text and its end.
+        return "\n" if tokens[idx - 2].meta.get("alone") else self.renderToken(tokens, idx, options, env)
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a region that can be scrolled by keyboard, named for those who do not see it."""

@@ -34,8 +34,11 @@ def key_of(text: str) -> str:
 
 def cut(text: str, limit: int) -> str:
     """Return at most `limit` graphemes of `text`, ended at a word with an ellipsis where something was left out."""
-    graphemes = _GRAPHEME.findall(text)
-    if len(graphemes) <= limit:
+    if len(text) <= limit:
+        return text
+    # No grapheme that anybody writes is longer than a dozen code points, so the rest need not be looked at.
+    graphemes = _GRAPHEME.findall(text[: limit * 12])
+    if len(graphemes) <= limit and len(text) <= limit * 12:
         return text
     kept = "".join(graphemes[: limit - 1])
     head, space, _ = kept.rpartition(" ")

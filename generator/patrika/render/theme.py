@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -115,6 +115,7 @@ def environment(
         lstrip_blocks=True,
     )
     env.install_gettext_translations(voice.phrases, newstyle=True)  # type: ignore[attr-defined]
+    env.globals["_"] = _speaker(voice)
     # attr reaches what the guard refuses, and what is random would differ from build to build.
     for name in ("attr", "random"):
         del env.filters[name]
@@ -142,6 +143,19 @@ def _unfolded(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(*arguments, **rest)
 
     return call
+
+
+def _speaker(voice: Voice) -> Callable[..., Markup]:
+    """Return the function `_` of templates: as Jinja's own, but a phrase without values is looked up once."""
+
+    @cache
+    def plain(phrase: str) -> Markup:
+        return Markup(voice.say(phrase)) % {}
+
+    def say(phrase: str, **values: Any) -> Markup:
+        return Markup(voice.say(phrase)) % values if values else plain(phrase)
+
+    return say
 
 
 def _filters(site: Site, voice: Voice) -> dict[str, Callable[..., Any]]:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 from msgspec import Struct
 
@@ -187,24 +187,35 @@ def _in_the_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> Ite
             if folder in looked_at:
                 continue
             looked_at.add(folder)
-            stands = os.path.lexists(output / folder) and folder not in ours
-            if stands and ((output / folder).is_symlink() or not (output / folder).is_dir()):
+            there = _mode(f"{output}/{folder}")
+            if there and folder not in ours and not S_ISDIR(there):
                 yield folder
-        if (output / path).is_dir():
+        there = _mode(f"{output}/{path}")
+        if S_ISDIR(there):
             yield from (f"{path}/{inner}" for inner in _files(output / path) if f"{path}/{inner}" not in ours)
-        elif os.path.lexists(output / path) and path not in ours:
+        elif there and path not in ours:
             yield path
 
 
 def _make_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> None:
     """Remove files of ours that stand where a folder must be, or in a folder that stands where a file must be."""
+    looked_at: set[str] = set()
     for path in paths:
         for folder in _folders(path):
-            if folder in ours and (output / folder).is_file():
+            if folder not in looked_at and folder in ours and (output / folder).is_file():
                 (output / folder).unlink()
-        if (output / path).is_dir():
+            looked_at.add(folder)
+        if S_ISDIR(_mode(f"{output}/{path}")):
             for inner in _files(output / path):
                 _remove(output, f"{path}/{inner}")
+
+
+def _mode(path: str) -> int:
+    """Return what a path is, as stat has it, 0 where there is nothing. Links are not followed."""
+    try:
+        return os.lstat(path).st_mode
+    except OSError:
+        return 0
 
 
 def _folders(path: str) -> Iterator[str]:
