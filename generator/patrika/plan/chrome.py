@@ -16,6 +16,16 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
     site = edition.site
     homes = {other.id: addresses.home(other) for other in site.languages}
     leaflets = [(id, found) for (lang, id), found in edition.leaflets.items() if lang == language.id]
+    sections = tuple(
+        Link(section.id, section.title_in(language.id), addresses.section(language, section.id))
+        for section in site.sections
+        if edition.has_section(language.id, section.id)
+    )
+    pages = tuple(
+        Link(id, leaflet.page.title, addresses.standalone(language, leaflet.page))
+        for id, leaflet in leaflets
+        if leaflet.page.listed
+    )
     return Chrome(
         language=language.id,
         tag=language.tag,
@@ -23,16 +33,9 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         name=language.name,
         site_name=language.site_name,
         home=addresses.home(language),
-        sections=tuple(
-            Link(section.id, section.title_in(language.id), addresses.section(language, section.id))
-            for section in site.sections
-            if edition.has_section(language.id, section.id)
-        ),
-        pages=tuple(
-            Link(id, leaflet.page.title, addresses.standalone(language, leaflet.page))
-            for id, leaflet in leaflets
-            if leaflet.page.listed
-        ),
+        sections=sections,
+        pages=pages,
+        menu_paths=frozenset(link.path for link in (*sections, *pages)),
         fronts=frames.toggles(edition, language.id, homes, frames.front(edition)),
         styles=tuple(styles),
         options=site.options,

@@ -33,6 +33,8 @@ class Chrome(Struct, frozen=True):
     """Sections that have stories in this language, in the site's order."""
     pages: tuple[Link, ...]
     """Standalone pages of this language."""
+    menu_paths: frozenset[str]
+    """Paths of both: a menu marks the page itself only where it is one of them."""
     fronts: tuple[Toggle, ...]
     """The fronts of all languages, for pages that cannot know where they are shown (404)."""
     styles: tuple[str, ...]
