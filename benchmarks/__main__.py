@@ -1,83 +1,150 @@
-"""`make bench`: cold and unchanged builds, each in a process of its own, into new folders."""
+"""`make bench`: what builds cost, cold, unchanged and after edits, beside other generators on the same files.
+
+Cold runs are interleaved and go into new folders; figures are medians. `python -m benchmarks 2000 10000` for other sizes.
+"""
 
 import json
-import resource
+import os
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
+from statistics import median
 
 from msgspec import Struct
 
-from benchmarks import corpus
+from benchmarks import corpus, peers
+from benchmarks.measuring import Cost, measure
 
 REPOSITORY = Path(__file__).parents[1]
 SIZES = (2_000,)
+ROUNDS = 3
+SAMPLE_NOW = 1_764_000_000
 
 
-class Run(Struct, frozen=True):
-    """One build, measured from outside: seconds of wall and CPU time, and peak memory of the process in MB."""
+class Row(Struct, frozen=True):
+    """A line of the table: a generator's work, its cost, and the files it wrote (None where it does not say)."""
 
-    wall_s: float
-    cpu_s: float
-    peak_mb: float
-    pages: int
-    written: int
-    seconds: dict[str, float]
+    who: str
+    work: str
+    cost: Cost
+    written: int | None = None
+    pages: int = 0
 
 
-def measure(root: Path, output: Path, cache: Path, now: int) -> Run:
-    """Return what a build in a process of its own costs."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+def patrika(root: Path, output: Path, cache: Path, now: int) -> tuple[Cost, dict[str, object]]:
+    """Return what a build of ours costs, and its report."""
     command = [sys.executable, "-m", "patrika", "build", "--json", "--root", str(root), "--output", str(output)]
-    told = subprocess.run([*command, "--cache", str(cache), "--now", _said(now)], capture_output=True, check=True)
-    wall_s, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    report = json.loads(told.stdout)
-    return Run(
-        wall_s=wall_s,
-        cpu_s=after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
-        peak_mb=after.ru_maxrss / 1024,
-        pages=report["pages"],
-        written=len(report["written"]),
-        seconds=dict(report["seconds"]),
-    )
+    moment = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    cost = measure([*command, "--cache", str(cache), "--now", moment], root)
+    return cost, json.loads(cost.told)
 
 
-def _said(now: int) -> str:
-    from datetime import UTC, datetime
+def ours(who: str, work: str, cost: Cost, report: dict[str, object]) -> Row:
+    """Return the line for a build of ours."""
+    written, pages = report["written"], report["pages"]
+    assert isinstance(written, list)
+    assert isinstance(pages, int)
+    return Row(who, work, cost, len(written), pages)
 
-    return datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-
-def show(name: str, run: Run) -> None:
-    """Print a row of the table."""
-    stages = " · ".join(f"{stage} {seconds:.2f}" for stage, seconds in run.seconds.items())
+def show(row: Row) -> None:
+    """Print a line of the table."""
+    written = f"{row.written:,}" if row.written is not None else ""
+    speed = f"{row.pages / row.cost.wall_s:,.0f}" if row.pages else ""
+    cost = row.cost
     print(
-        f"| {name} | {run.pages:,} | {run.written:,} | {run.wall_s:.2f} | {run.cpu_s:.2f} | "
-        f"{run.pages / run.wall_s:,.0f} | {run.peak_mb:.0f} | {stages} |",
+        f"| {row.who} | {row.work} | {cost.wall_s:.2f} | {cost.cpu_s:.2f} | {cost.peak_mb:.0f} | {written} | {speed} |",
         flush=True,
     )
 
 
+def middle(rows: list[Row]) -> Row:
+    """Return a row with the medians of several."""
+    costs = [row.cost for row in rows]
+    cost = Cost(
+        median(cost.wall_s for cost in costs),
+        median(cost.cpu_s for cost in costs),
+        median(cost.peak_mb for cost in costs),
+        "",
+    )
+    return Row(rows[0].who, rows[0].work, cost, rows[0].written, rows[0].pages)
+
+
+def cold_rounds(root: Path, here: Path, size: int) -> None:
+    """Show the medians of interleaved cold builds, ours and the peers'."""
+    command = peers.hugo()
+    runs: dict[str, list[Row]] = {}
+    environment = {**os.environ, "HUGO_CACHEDIR": str(here / "hugo-cache")}
+    for number in range(ROUNDS):
+        cost, report = patrika(root, here / f"cold-{number}", here / f"cold-cache-{number}", corpus.NOW)
+        runs.setdefault("patrika", []).append(ours("Patrika", f"cold, {size:,} files", cost, report))
+        for related in (True, False) if command else ():
+            name = f"Hugo {peers.hugo_version(command)} with{'' if related else 'out'} related lists" if command else ""
+            site = peers.hugo_site(root / "content", here / f"hugo-{related}-{number}", related)
+            cost = measure([command or "", "--destination", str(site / "public")], site, environment)
+            runs.setdefault(name, []).append(Row(name, f"cold, {size:,} files", cost))
+    for rows in runs.values():
+        show(middle(rows))
+    for number in range(ROUNDS):
+        shutil.rmtree(here / f"cold-{number}")
+
+
+def append(path: Path, text: str) -> None:
+    """Add words to the end of a file."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def retitle(path: Path) -> None:
+    """Change a story's headline."""
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: New ", 1), "utf-8")
+
+
+def new_story(root: Path, section: str) -> None:
+    """Add the newest story of all, with three tags."""
+    date = datetime.fromtimestamp(corpus.NOW - 60, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    head = f"---\ntitle: A fresh story\nsummary: New\ndate: {date}\nauthors: [Someone New]\n"
+    text = head + "tags: [topic-1, topic-2, topic-3]\n---\n\nWords.\n"
+    path = root / f"content/{section}/2024/fresh-{section}.en.md"
+    path.write_text(text, "utf-8")
+
+
+def edits(root: Path, size: int) -> tuple[tuple[str, Callable[[], None]], ...]:
+    """Return edits by name, in the order in which they are made."""
+    stories = sorted(root.glob("content/*/*/*.en.md"), key=lambda path: int(path.name.split("-")[1].split(".")[0]))
+    return (
+        ("no change", lambda: None),
+        ("one body edit", lambda: append(stories[-1], "\nMore words.\n")),
+        ("one headline edit", lambda: retitle(stories[-2])),
+        ("one edit in the old archive", lambda: append(stories[size // 20], "\nMore words.\n")),
+        ("one new story", lambda: new_story(root, "world")),
+        ("one new opinion piece", lambda: new_story(root, "opinion")),
+    )
+
+
 def main() -> None:
-    """Measure the sample newsroom, then generated ones, each cold and unchanged."""
+    """Measure the sample newsroom, then generated ones."""
     sizes = tuple(int(size) for size in sys.argv[1:]) or SIZES
-    print("| site | pages | files written | wall s | CPU s | pages/s | peak MB | seconds by stage |")
-    print("|---|---|---|---|---|---|---|---|")
+    print("| generator | work | wall s | CPU s | peak MB | files written | pages/s |")
+    print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="patrika-bench-") as folder:
         here = Path(folder)
-        sites = {"sample": REPOSITORY}
+        for work in ("sample, cold", "sample, no change"):
+            cost, report = patrika(REPOSITORY, here / "sample", here / "sample-cache", SAMPLE_NOW)
+            show(ours("Patrika", work, cost, report))
         for size in sizes:
-            corpus.write(here / f"site-{size}", size)
-            sites[f"{size:,} articles"] = here / f"site-{size}"
-        for name, root in sites.items():
-            now = 1_764_000_000 if root == REPOSITORY else corpus.NOW
-            output, cache = here / f"out-{root.name}", here / f"cache-{root.name}"
-            for state in ("cold", "unchanged"):
-                show(f"{name}, {state}", measure(root, output, cache, now))
-            shutil.rmtree(output)
+            root = here / f"site-{size}"
+            corpus.write(root, size)
+            cold_rounds(root, here / f"runs-{size}", size)
+            output, cache = here / f"edited-{size}", here / f"edited-cache-{size}"
+            patrika(root, output, cache, corpus.NOW)
+            for name, edit in edits(root, size):
+                edit()
+                cost, report = patrika(root, output, cache, corpus.NOW)
+                show(ours("Patrika", f"{name}, {size:,} files", cost, report))
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def _body(tongue: Tongue, dice: random.Random) -> Iterator[str]:
 def _story(number: int, total: int, language: str, tongue: Tongue, dice: random.Random) -> str:
     date = FIRST + timedelta(days=DAYS * number / total, minutes=number % 720)
     topics = {int(dice.paretovariate(0.8)) % TOPICS for _ in range(3)}
-    kind = "opinion" if number % 8 == 0 else SECTIONS[number % len(SECTIONS)]
+    kind = "opinion" if number % 8 == 0 else SECTIONS[(number + number // 8) % len(SECTIONS)]
     head = [
         "---",
         f"title: {_sentence(tongue, dice, 8)}",
