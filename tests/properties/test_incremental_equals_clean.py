@@ -91,6 +91,11 @@ edits = st.one_of(
         st.sampled_from(["---\nname: Ann\n---\nA.\n", "---\nname: Anna\n---\n"]),
     ),
     st.builds(put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\n'])),
+    st.builds(
+        put,
+        st.sampled_from(["templates/article.html", "templates/front.html"]),
+        st.sampled_from(['{% extends "plain/article.html" %}', "{% include 'extra.html' ignore missing %}", "bare"]),
+    ),
     st.builds(put, st.just("templates/extra.html"), st.sampled_from(["1", "2"])),
     st.sampled_from(
         [
@@ -123,7 +128,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.lists(edits, min_size=1, max_size=3), times), min_size=1, max_size=4))
 def test_whatever_is_edited_incremental_equals_clean(script: list[tuple[list[Edit], int]]) -> None:
     """Diagnostics included; and building once more writes nothing."""

@@ -185,3 +185,26 @@ def test_a_day_alone_is_printed_without_a_clock(newspaper: Make) -> None:
     out = newspaper(files(story("day", "2023-07-01"), story("hour", "2023-07-01 00:00"))).built()
     assert "00:00</" not in out["world/2023/07/day/index.html"].split('class="dates"')[1].split("</dl>")[0]
     assert "00:00</" in out["world/2023/07/hour/index.html"].split('class="dates"')[1].split("</dl>")[0]
+
+
+def test_an_edit_of_a_template_prints_only_pages_made_of_it(newspaper: Make, tmp_path: Path) -> None:
+    """A part of the story's template, however deep, is a story's; the front does not know it."""
+    paper = newspaper(plain(STORIES))
+    paper.put("templates/article.html", "{% include 'outer.html' %}")
+    paper.put("templates/outer.html", "{% from 'inner.html' import mark %}{{ mark() }}{{ page.card.title }}")
+    paper.put("templates/inner.html", "{% macro mark() %}1{% endmacro %}")
+    paper.built()
+    paper.put("templates/inner.html", "{% macro mark() %}2{% endmacro %}")
+    report = paper.build()
+    assert (report.parsed, report.filled, len(report.written)) == (0, 7, 7)
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_a_template_named_as_a_page_is_printed_counts_as_any(newspaper: Make, tmp_path: Path) -> None:
+    paper = newspaper(plain(STORIES))
+    paper.put("templates/article.html", "{% include 'mark-' ~ page.card.kind ~ '.html' %}")
+    paper.put("templates/mark-report.html", "1")
+    paper.built()
+    paper.put("templates/mark-report.html", "2")
+    assert len(paper.build().written) == 7
+    assert tree(paper.output) == clean(paper, tmp_path)

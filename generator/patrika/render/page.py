@@ -53,10 +53,14 @@ def set_up(site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Tem
 def _grounds(
     site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Templates
 ) -> dict[tuple[str, str], Digest]:
-    templates = digest(tuple(sorted((name, source.text) for name, source in sources.items())))
+    parts = theming.referenced(sources)
+    said = {
+        role: digest(tuple((name, sources[name].text) for name in theming.closure(spec.template, parts)))
+        for role, spec in theme.pages.items()
+    }
     return {
         (language.id, role): digest(
-            (role, spec, templates, chromes[language.id], language, _text(phrases, language), site.url, site.timezone)
+            (role, spec, said[role], chromes[language.id], language, _text(phrases, language), site.url, site.timezone)
         )
         for language in site.languages
         for role, spec in theme.pages.items()
