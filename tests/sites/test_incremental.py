@@ -1,5 +1,6 @@
 """A build after a change does what the change asks for, and no more; what it leaves is what a clean build makes."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,6 +102,20 @@ def test_a_spoilt_cache_is_begun_anew(paper: Newspaper, tmp_path: Path, content:
     report = paper.build()
     assert report.published
     assert (report.parsed, report.written) == (7, ())
+    assert report.begun_anew
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_damage_in_the_midst_of_the_cache_is_no_fault_of_the_build(paper: Newspaper, tmp_path: Path) -> None:
+    file = paper.root / ".patrika/cache.db"
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    content = bytearray(file.read_bytes())
+    for place in range(8_192, len(content)):
+        content[place] ^= 0x55
+    file.write_bytes(content)
+    assert paper.build().published
     assert tree(paper.output) == clean(paper, tmp_path)
 
 

@@ -65,6 +65,8 @@ def print_report(report: BuildReport, output: Path, strict: bool = False, previe
     """Print all faults, then the summary."""
     for item in report.diagnostics:
         print_diagnostic(item)
+    if report.begun_anew:
+        click.echo(f"The cache was begun anew: {report.begun_anew}.", err=True)
     counts = _counts(report)
     if not report.published:
         why = "warnings count as errors" if strict and not report.errors else counts

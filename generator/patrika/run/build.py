@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec import DecodeError
 from msgspec.structs import replace
 
 from patrika.run.progress import Progress, silent
@@ -9,7 +10,7 @@ from patrika.run.report import BuildReport, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.stamps import program_stamp
 from patrika.run.standing import UNSURE_NS, clock_ns, inputs_of, keep_standing, standing_report
-from patrika.store.cache import opened
+from patrika.store.cache import CacheDamagedError, opened
 from patrika.store.lock import locked
 from patrika.store.scan import scan
 
@@ -23,8 +24,18 @@ def build(
     where the machine fails, and WorkerDiedError where a worker does; output/ is then as it was.
     """
     refuse_output(request)
+    with locked(request.cache, waiting):
+        try:
+            return _build(request, progress)
+        except (CacheDamagedError, DecodeError):
+            # Damage that the stamp did not show: the cache is safe to lose, so it is begun anew.
+            report = _build(replace(request, clean=True), progress)
+            return replace(report, begun_anew="the cache was damaged")
+
+
+def _build(request: BuildRequest, progress: Progress) -> BuildReport:
     watch = Stopwatch()
-    with locked(request.cache, waiting), opened(request.cache, program_stamp(), anew=request.clean) as cache:
+    with opened(request.cache, program_stamp(), anew=request.clean) as cache:
         with watch.stage("scan"):
             sure_before_ns = clock_ns(request.cache) - UNSURE_NS
             found = scan(request.root)
@@ -37,7 +48,7 @@ def build(
 
         report = make(request, found, cache, sure_before_ns, watch, progress)
         keep_standing(cache, request, inputs, report)
-    return report
+        return replace(report, begun_anew=cache.fresh)
 
 
 def refuse_output(request: BuildRequest) -> None:

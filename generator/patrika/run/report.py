@@ -34,6 +34,8 @@ class BuildReport(Struct, frozen=True):
     """Files of content/ that had to be parsed; the others came from the cache."""
     filled: int = 0
     """Pages that had to be filled and printed; of the others their key said that nothing changed."""
+    begun_anew: str = ""
+    """Why the cache was not used, in words; empty where it was, or where there was none yet."""
     drafts: int = 0
     scheduled: tuple[Scheduled, ...] = ()
     expired: int = 0

@@ -31,6 +31,10 @@ CREATE TABLE page (
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "page_size=8192")
 
 
+CacheDamagedError = sqlite3.DatabaseError
+"""Raised by any use of a cache whose file is damaged."""
+
+
 class SourceRow(Struct, frozen=True, gc=False):
     """A file as it was when it was read: its state, its digest, and the row of what it held."""
 
