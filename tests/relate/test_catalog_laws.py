@@ -1,5 +1,7 @@
 """The catalog's order, windows and relations, against their definitions said again in the plainest way."""
 
+from random import Random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,7 +47,7 @@ def listed(catalog: Catalog, language: str) -> list[int]:
 
 
 @given(rows, st.randoms())
-def test_the_order_of_files_never_shows(found: list[Row], dice) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_files_never_shows(found: list[Row], dice: Random) -> None:
     shuffled = list(found)
     dice.shuffle(shuffled)
     assert build_catalog(found, site()) == build_catalog(shuffled, site())

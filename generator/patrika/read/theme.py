@@ -1,6 +1,6 @@
 """theme.toml and tags.toml to checked values."""
 
-from typing import get_args
+from typing import Literal, cast, get_args
 
 from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
@@ -83,14 +83,14 @@ def _page(table: Table, role: str) -> PageSpec:
 def _query(table: Table) -> Query:
     table.only(*_QUERY_KEYS)
     return Query(
-        list=table.word("list", ("latest", "related", "picks"), "latest"),  # type: ignore[arg-type]
+        list=cast(Literal["latest", "related", "picks"], table.word("list", ("latest", "related", "picks"), "latest")),
         limit=_count(table, "limit", 5),
         kind=table.text("kind"),
         not_kind=table.text("not_kind"),
         section=table.text("section"),
         offset=_count(table, "offset", 0),
-        order=table.word("order", ("newest", "priority"), "newest"),  # type: ignore[arg-type]
-        each=table.word("each", ("", "section"), ""),  # type: ignore[arg-type]
+        order=cast(Literal["newest", "priority"], table.word("order", ("newest", "priority"), "newest")),
+        each=cast(Literal["", "section"], table.word("each", ("", "section"), "")),
         at_least=_count(table, "at_least", 1),
         unless_shown=table.get("unless_shown", bool, True),
     )
@@ -108,7 +108,7 @@ def _option(table: Table) -> Option:
     table.only("type", "default")
     kind = table.word("type", ("text", "flag", "number"), "text")
     default = table.get("default", {"text": str, "flag": bool, "number": int}[kind], "", required=True)
-    return Option(kind, default)  # type: ignore[arg-type]
+    return Option(cast(Literal["text", "flag", "number"], kind), default)
 
 
 def read_tags(content: bytes, path: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...], str]:

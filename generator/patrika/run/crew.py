@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 Work = Callable[[bytes], bytes]
 Run = Callable[[Iterable[bytes]], Iterator[tuple[int, bytes]]]
@@ -114,8 +114,7 @@ def _feed(hands: dict[Connection, BaseProcess], batches: Iterable[bytes]) -> Ite
         for hand in hands:
             feed(hand)
     while busy := [hand for hand in hands if doing[hand]]:
-        for ready in wait(busy):
-            hand = ready  # type: ignore[assignment]
+        for hand in cast(list[Connection], wait(busy)):
             try:
                 result = hand.recv_bytes()
             except (EOFError, OSError):

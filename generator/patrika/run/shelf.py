@@ -1,7 +1,7 @@
 """Shelves: content by digest, and for each page only what its references name."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from msgspec.msgpack import Decoder
 
@@ -54,19 +54,19 @@ class RestrictedShelf:
 
     def article(self, digest: Digest) -> Article:
         """Return a story."""
-        return self._get(digest)  # type: ignore[no-any-return]
+        return cast(Article, self._get(digest))
 
     def author(self, digest: Digest) -> Author:
         """Return a person."""
-        return self._get(digest)  # type: ignore[no-any-return]
+        return cast(Author, self._get(digest))
 
     def standalone(self, digest: Digest) -> Standalone:
         """Return an undated page."""
-        return self._get(digest)  # type: ignore[no-any-return]
+        return cast(Standalone, self._get(digest))
 
     def card(self, digest: Digest) -> Card:
         """Return a card."""
-        return self._get(digest)  # type: ignore[no-any-return]
+        return cast(Card, self._get(digest))
 
     def body(self, digest: Digest) -> Body:
         """Return a body."""
