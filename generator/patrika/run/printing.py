@@ -1,6 +1,7 @@
 """Pages made: referred, and only where their key or their file is not what it was, filled, printed and staged."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
@@ -18,7 +19,7 @@ from patrika.render.page import Press
 from patrika.run.crew import CAN_FORK, Work, crew
 from patrika.run.progress import Progress
 from patrika.run.shelf import RestrictedShelf, Stock
-from patrika.store.cache import PageRow, open_to_read
+from patrika.store.cache import Cache, PageRow, open_to_read
 from patrika.store.output import FileState, Stage, is_whole
 
 ALONE = 500
@@ -95,16 +96,22 @@ def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Prin
 def _worked(shop: Shop, jobs: int) -> Iterator[tuple[Outcome, ...]]:
     spans = [encode((at, min(at + BATCH, len(shop.pages)))) for at in range(0, len(shop.pages), BATCH)]
     if jobs == 1:
-        work = printer(shop)
-        yield from (_OUTCOMES.decode(work(span)) for span in spans)
+        with closing(open_to_read(shop.cache)) as cache:
+            work = _printing(shop, cache)
+            yield from (_OUTCOMES.decode(work(span)) for span in spans)
         return
     with crew(jobs, printer, shop, "fork") as run:
         yield from (_OUTCOMES.decode(result) for _, result in run(spans))
 
 
 def printer(shop: Shop) -> Work:
-    """Return the work of a printing worker: from spans of page numbers to outcomes."""
-    stock = Stock(shop.values, shop.body_rows, open_to_read(shop.cache))
+    """Return the work of a printing worker, which reads the cache until its process ends."""
+    return _printing(shop, open_to_read(shop.cache))
+
+
+def _printing(shop: Shop, cache: Cache) -> Work:
+    """Return the work of printing: from spans of page numbers to outcomes."""
+    stock = Stock(shop.values, shop.body_rows, cache)
     stage = Stage(_own_folder(shop.stage), shop.output)
 
     def work(job: bytes) -> bytes:

@@ -72,6 +72,10 @@ class Cache:
         self.fresh = fresh
         """Why it was begun anew, in words; empty where it was not."""
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
     def sources(self) -> dict[str, SourceRow]:
         """Return every file known, by path."""
         rows = self._db.execute("SELECT path, id, size, mtime, ctime, digest FROM source")
@@ -171,19 +175,27 @@ def _open(file: Path, stamp: Digest) -> tuple[sqlite3.Connection, str]:
     if file.exists():
         try:
             connection = _connect(file)
-            row = connection.execute("SELECT v FROM meta WHERE k = 'stamp'").fetchone()
-            if row and row[0] == stamp:
+        except CacheDamagedError as fault:
+            why = f"the cache could not be read ({fault})"
+        else:
+            if _stamp_of(connection) == stamp:
                 return connection, ""
             connection.close()
-            why = "Patrika, Python or the settings that articles are read by have changed"
-        except sqlite3.DatabaseError as fault:
-            why = f"the cache could not be read ({fault})"
+            why = "Patrika, Python or a library has changed, or the cache was damaged"
     _remove(file)
     connection = _connect(file)
     with connection:
         connection.executescript(_TABLES)
         connection.execute("INSERT INTO meta (k, v) VALUES ('stamp', ?)", (stamp,))
     return connection, why
+
+
+def _stamp_of(connection: sqlite3.Connection) -> Digest:
+    try:
+        row = connection.execute("SELECT v FROM meta WHERE k = 'stamp'").fetchone()
+    except CacheDamagedError:
+        return b""
+    return row[0] if row else b""
 
 
 def _connect(file: Path) -> sqlite3.Connection:
