@@ -1,12 +1,18 @@
 """A build after a change does what the change asks for, and no more; what it leaves is what a clean build makes."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.sites.newspaper import Newspaper
+from patrika.model.article import SourceFile
+from patrika.read.settings import read_site
+from patrika.run.library import Desk, read_library
+from patrika.run.progress import silent
+from patrika.store.cache import opened
+from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.plain import plain
 from tests.sites.press import files, numbered, story
 
@@ -72,15 +78,53 @@ def test_a_file_touched_but_not_changed_is_not_parsed(paper: Newspaper) -> None:
     assert paper.build().parsed == 0
 
 
-def test_bytes_changed_within_one_tick_and_of_one_size_are_seen(paper: Newspaper) -> None:
-    """Size and time are as they were: the file was too young to be trusted by them."""
-    import os
+@pytest.mark.parametrize("touched", [False, True], ids=["read once", "touched since"])
+@pytest.mark.parametrize(("age_ns", "parsed"), [(1, 1), (-1, 0)], ids=["young", "old"])
+def test_a_file_is_trusted_by_its_times_only_when_it_is_old(
+    tmp_path: Path, age_ns: int, parsed: int, touched: bool
+) -> None:
+    """Bytes may change within one tick of the clock, size and times being as they were."""
+    (tmp_path / "content/world").mkdir(parents=True)
+    path, text = story("own")
+    site, _, _ = read_site(SITE.encode())
+    assert site
+    desk = Desk(tmp_path, site)
 
-    file = paper.root / "content/world/own.en.md"
-    before = file.stat()
-    file.write_bytes(file.read_bytes().replace(b"Text.", b"Tent."))
-    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert paper.build().written == (PAGE,)
+    def read(body: str, mtime_ns: int) -> int:
+        (tmp_path / path).write_text(text.replace("Text.", body))
+        file = SourceFile(path, path, len(text), mtime_ns, mtime_ns)
+        return read_library([file], desk, cache, mtime_ns + 1 - age_ns, 1, silent).parsed
+
+    with opened(tmp_path / "cache", b"stamp") as cache:
+        assert read("Text.", 1_000) == 1
+        last = 2_000 if touched else 1_000
+        assert read("Text.", last) == 0
+        assert read("Tent.", last) == parsed
+
+
+def test_a_build_that_broke_while_moving_is_no_standing_to_trust(
+    paper: Newspaper, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Back at the time of the last whole build, with the same files, there is still something to do."""
+    monkeypatch.setattr("patrika.run.build.UNSURE_NS", -(10**12))
+    paper.write(files(story("soon", "2023-07-28 06:00")))
+    paper.build()
+    moves = 0
+    move = os.replace
+
+    def breaking(source: str, target: str) -> None:
+        nonlocal moves
+        moves += str(target).startswith(str(paper.output))
+        if moves == 2:
+            raise OSError("the disk broke")
+        move(source, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "replace", breaking)
+        with pytest.raises(OSError, match="the disk broke"):
+            paper.build(now=1_690_502_400)
+    paper.build()
+    assert tree(paper.output) == clean(paper, tmp_path)
 
 
 @pytest.mark.parametrize("harm", ["gone", "cut", "altered"])

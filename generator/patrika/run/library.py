@@ -62,7 +62,7 @@ def read_library(
     """
     texts = [file for file in files if file.path.endswith(".md") and "/_" not in file.path]
     known = cache.sources()
-    changed = list(_changed(texts, known, desk.root, cache))
+    changed = list(_changed(texts, known, desk.root, cache, sure_before_ns))
     cache.forget(sorted(known.keys() - {file.path for file in texts}))
     _parse(changed, desk, cache, sure_before_ns, jobs, progress)
     rows = cache.sources() if changed else known
@@ -71,7 +71,7 @@ def read_library(
 
 
 def _changed(
-    texts: Iterable[SourceFile], known: Mapping[str, SourceRow], root: Path, cache: Cache
+    texts: Iterable[SourceFile], known: Mapping[str, SourceRow], root: Path, cache: Cache, sure_before_ns: int
 ) -> Iterator[SourceFile]:
     """Yield the files whose bytes are not those that the cache knows."""
     touched = []
@@ -80,10 +80,15 @@ def _changed(
         if row and (row.size, row.mtime_ns, row.ctime_ns) == (file.size, file.mtime_ns, file.ctime_ns):
             continue
         if row and row.size == file.size and row.digest == digest_of_bytes((root / file.real).read_bytes()):
-            touched.append((file.mtime_ns, file.ctime_ns, row.id))
+            touched.append((_trusted_mtime(file, sure_before_ns), file.ctime_ns, row.id))
         else:
             yield file
     cache.touch(touched)
+
+
+def _trusted_mtime(file: SourceFile, sure_before_ns: int) -> int:
+    """Return a file's time of change, or one that no file has where it is too young to be trusted by it."""
+    return file.mtime_ns if max(file.mtime_ns, file.ctime_ns) < sure_before_ns else -1
 
 
 def parser(desk: Desk) -> Work:
@@ -109,8 +114,7 @@ def _parse(
     done = 0
     for number, result in _worked(sent, desk, jobs if len(changed) > ALONE else 1):
         for file, (digest, reading, body) in zip(batches[number], _RESULTS.decode(result), strict=True):
-            sure = file.mtime_ns < sure_before_ns and file.ctime_ns < sure_before_ns
-            mtime = file.mtime_ns if sure else -1
+            mtime = _trusted_mtime(file, sure_before_ns)
             entries.append(SourceEntry(file.path, file.size, mtime, file.ctime_ns, digest, reading, body))
         done += len(batches[number])
         progress("read", done, len(changed))

@@ -1,6 +1,6 @@
 """A build that has something to do: read, relate, plan, print, publish."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from patrika.run.request import BuildRequest, SiteError
 from patrika.run.setup import Setup, read_setup
 from patrika.run.shelf import by_digest
 from patrika.run.stamps import reading_stamp
+from patrika.run.standing import forget_standing
 from patrika.store.cache import Cache, PageRow
 from patrika.store.output import InTheWayError, Published, Stage, is_whole, publish, staging
 from patrika.store.scan import Scan
@@ -81,9 +82,12 @@ def _shop(
 
 
 def _publish(stage: Stage, request: BuildRequest, site: str, cache: Cache) -> Published:
-    folder = str(request.output)
+    def about_to_change(paths: Iterable[str]) -> None:
+        forget_standing(cache, request)
+        cache.drop_keys(str(request.output), paths)
+
     try:
-        return publish(stage, request.cache, site, lambda paths: cache.drop_keys(folder, paths))
+        return publish(stage, request.cache, site, about_to_change)
     except InTheWayError as found:
         raise SiteError(_in_the_way(f"{request.output}/{found}")) from None
 

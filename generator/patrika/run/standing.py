@@ -78,6 +78,11 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
     return replace(last.report, written=(), removed=(), unchanged=tuple(sorted(rows)), parsed=0, filled=0, seconds=())
 
 
+def forget_standing(cache: Cache, request: BuildRequest) -> None:
+    """Forget how the last build left things, since this one is about to touch them and may not come to its end."""
+    cache.keep_meta(_name(request), b"")
+
+
 def keep_standing(cache: Cache, request: BuildRequest, inputs: Digest, report: BuildReport) -> None:
     """Keep how this build leaves things, if it published without an error."""
     standing = Standing(inputs, request.now, report.next_change, replace(report, written=(), unchanged=(), removed=()))
