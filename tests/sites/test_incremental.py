@@ -267,3 +267,14 @@ def test_a_template_named_as_a_page_is_printed_counts_as_any(newspaper: Make, tm
     paper.put("templates/mark-report.html", "2")
     assert len(paper.build().written) == 7
     assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_a_new_entry_of_the_menu_is_printed_on_every_page_of_its_language(newspaper: Make, tmp_path: Path) -> None:
+    """What pages share enters their keys: with the real theme, whose pages show it."""
+    paper = newspaper(files(story("a"), story("b", language="bn")))
+    paper.built()
+    paper.write(files(story("cup", section="sport")))
+    report = paper.build()
+    assert "world/2023/07/a/index.html" in report.written
+    assert "bn/world/2023/07/b/index.html" not in report.written
+    assert tree(paper.output) == clean(paper, tmp_path)
