@@ -7,11 +7,11 @@ import pytest
 
 from patrika.model.article import Body
 from patrika.model.card import Card
-from patrika.model.encoding import digest, split_digests
+from patrika.model.encoding import digest, encode, split_digests
 from patrika.model.page import Frame
 from patrika.plan import front
 from patrika.plan.refs import ListRefs, digests_of
-from patrika.run.shelf import RestrictedShelf, Stock, by_digest
+from patrika.run.shelf import RestrictedShelf, Stock, Where
 from patrika.store.cache import opened
 
 SHOWN = Card("a", "en", "/a/", "A", "world", "report", 1)
@@ -25,7 +25,8 @@ def refs_to(card: Card) -> front.FrontRefs:
 @pytest.fixture
 def stock(tmp_path: Path) -> Iterator[Stock]:
     with opened(tmp_path, b"stamp") as cache:
-        yield Stock(by_digest((SHOWN, HIDDEN)), {}, cache)
+        cache.keep_derived([(1, encode(SHOWN), b""), (2, encode(HIDDEN), b"")])
+        yield Stock({}, Where({}, {digest(SHOWN): 1, digest(HIDDEN): 2}, {}, {}), cache)
 
 
 def test_a_page_is_filled_from_what_its_references_name(stock: Stock) -> None:

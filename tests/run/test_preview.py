@@ -205,7 +205,7 @@ def test_a_page_of_another_site_cannot_read_drafts_under_its_own_name(folder: Pa
 def test_a_version_changes_only_with_a_build_that_changed_a_file() -> None:
     first = next_state(State(""), BuildReport((), True), "", "s.1")
     assert first == State("s.1")
-    assert next_state(first, BuildReport((), True, unchanged=("a",)), "", "s.2") == first
+    assert next_state(first, BuildReport((), True, unchanged=1), "", "s.2") == first
     assert next_state(first, BuildReport((), True, written=("a",)), "", "s.2").version == "s.2"
     assert next_state(first, BuildReport((), True, removed=("a",)), "", "s.2").version == "s.2"
     assert next_state(first, BuildReport((), True), "/paper", "s.2") == State("s.2", "/paper")

@@ -12,6 +12,7 @@ from patrika.read.settings import read_site
 from patrika.run.library import Desk, read_library
 from patrika.run.progress import silent
 from patrika.store.cache import opened
+from patrika.store.scan import Scan
 from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.plain import plain
 from tests.sites.press import files, numbered, story
@@ -93,7 +94,7 @@ def test_a_file_is_trusted_by_its_times_only_when_it_is_old(
     def read(body: str, mtime_ns: int) -> int:
         (tmp_path / path).write_text(text.replace("Text.", body))
         file = SourceFile(path, path, len(text), mtime_ns, mtime_ns)
-        return read_library([file], desk, cache, mtime_ns + 1 - age_ns, 1, silent).parsed
+        return read_library(Scan(((file,),), ()), desk, cache, mtime_ns + 1 - age_ns, 1, silent).parsed
 
     with opened(tmp_path / "cache", b"stamp") as cache:
         assert read("Text.", 1_000) == 1

@@ -75,7 +75,7 @@ def print_report(report: BuildReport, output: Path, strict: bool = False, previe
     seconds = " · ".join(f"{stage} {time:.2f}" for stage, time in report.seconds)
     click.echo(
         f"{_plural(report.pages, 'page')} of {_plural(report.articles, 'article')}: "
-        f"{_plural(len(report.written), 'file')} written, {len(report.unchanged)} unchanged, "
+        f"{_plural(len(report.written), 'file')} written, {report.unchanged} unchanged, "
         f"{len(report.removed)} removed, in {output}"
     )
     click.echo(f"Seconds: {seconds} (CPU {report.cpu_s:.2f}); {counts}")

@@ -10,7 +10,7 @@ Priority = Literal["lead", "high", "normal"]
 SlotKind = Literal["link", "end", "figure", "image", "say", "number"]
 
 
-class SourceFile(Struct, frozen=True):
+class SourceFile(Struct, frozen=True, gc=False, array_like=True):
     """A file as the scan found it."""
 
     path: str

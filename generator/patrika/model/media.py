@@ -20,6 +20,12 @@ class Media(Struct, frozen=True, gc=False, tag_field="what", tag="media"):
     digest: bytes
 
 
+def media_url(path: str) -> str:
+    """Return the path under the site's base at which a file of content/ or static/ is published."""
+    folder, _, rest = path.partition("/")
+    return f"/media/{rest}" if folder == "content" else f"/{rest}"
+
+
 class Picture(Struct, frozen=True, gc=False, tag="picture"):
     """A picture as a page shows it."""
 

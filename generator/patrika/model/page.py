@@ -10,15 +10,18 @@ Role = Literal["article", "front", "section", "archive", "tag", "author", "stand
 class Page(Struct, frozen=True, gc=False, array_like=True):
     """A page that must exist. `subject` says what of: a story's position in the catalog, a section's or tag's id …"""
 
-    output: str
-    """File in output/, with `/`, raw: `bn/world/2023/07/storm/index.html`."""
     path: str
     """URL under the site's base, raw: `/bn/world/2023/07/storm/`."""
     role: Role
     language: str
     subject: str = ""
     position: int = 0
-    """Of an article in the catalog's columns; of a list's page its number, 0 for the head."""
+    """Of an article in the catalog; of a list's page its number, 0 for the head."""
+
+    @property
+    def output(self) -> str:
+        """Return its file in output/, with `/`, raw: `bn/world/2023/07/storm/index.html`."""
+        return self.path[1:] + ("index.html" if self.path[-1] == "/" else "")
 
 
 class Alternate(Struct, frozen=True, gc=False, array_like=True):

@@ -4,89 +4,87 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from patrika.model.article import Hole
-from patrika.model.encoding import Digest
-from patrika.model.page import Frame, Page
+from patrika.model.card import Card
+from patrika.model.encoding import Digest, split_digests
+from patrika.model.page import Frame, Page, Toggle
 from patrika.plan import frames, queries
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import ArticleInput, Link, Text
-from patrika.plan.refs import ListRefs, Shelf, fill_lists
-from patrika.relate import addresses
+from patrika.plan.refs import ListRefs, Shelf, cards_of, fill_lists
+from patrika.plan.shared import StoryPlace
+from patrika.plan.sources import Sources
 
 
 class ArticleRefs(Struct, frozen=True, gc=False, array_like=True, tag="article"):
     """A story's page by reference."""
 
-    frame: Frame
     own: Digest
     card: Digest
+    versions: bytes
+    """Cards of the story in other languages, in site.toml's order."""
+    place: Digest
+    ties: Digest
+    """What fills the slots of the body; empty where there is none."""
+    tags: bytes
     lists: ListRefs
-    links: tuple[Hole, ...]
-    pictures: tuple[Hole, ...]
-    section: Link
-    tags: tuple[Link, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield a page for every public story."""
-    catalog = edition.catalog
-    for position, path in enumerate(catalog.path):
-        source = edition.articles[position].source
-        yield Page(addresses.output_of(path), path, "article", catalog.language[position], source, position)
+    for position, entry in enumerate(edition.catalog.entries):
+        yield Page(entry.path, "article", entry.language, "", position)
 
 
-def refer(page: Page, edition: Edition) -> ArticleRefs:
+def refer(page: Page, sources: Sources) -> ArticleRefs:
     """Return a story's page by reference."""
-    catalog, position = edition.catalog, page.position
-    article = edition.articles[position]
-    language = edition.site.language(page.language)
-    versions = {catalog.language[place]: catalog.path[place] for place in catalog.versions[article.story]}
-    lists, _ = queries.answer(edition.theme.pages["article"].lists, queries.of_story(edition, position), edition)
-    section = edition.site.section(article.section)
-    section_path = (
-        addresses.section(language, section.id)
-        if edition.has_section(page.language, section.id)
-        else addresses.home(language)
-    )
+    catalog, shared, position = sources.edition.catalog, sources.shared, page.position
+    entry = catalog.entries[position]
+    links = shared.tag_links
+    versions = catalog.versions.get(entry.story, ())
+    lists, _ = queries.answer("article", queries.of_story(sources, position), sources)
     return ArticleRefs(
-        frame=Frame(
-            path=page.path,
-            language=page.language,
-            title=article.title,
-            description=article.summary or article.prose.excerpt,
-            section=article.section,
-            moment=article.published,
-            alternates=frames.alternates(edition, versions),
-            toggles=frames.toggles(edition, page.language, versions, frames.section_or_front(edition, article.section)),
-            noindex=article.noindex,
-            canonical=article.canonical,
-        ),
-        own=catalog.own[position],
-        card=catalog.card[position],
-        lists=lists,
-        links=edition.ties[position].links,
-        pictures=edition.ties[position].pictures,
-        section=Link(section.id, section.title_in(page.language), section_path),
-        tags=tuple(
-            Link(key, edition.tag_name(page.language, key), addresses.tag(language, key))
-            for key in catalog.tags[position]
-            if (page.language, key) in catalog.by_tag
-        ),
+        entry.own,
+        entry.card,
+        b"".join([catalog.cards[place] for place in versions if place != position]),
+        shared.stories[entry.language, entry.section],
+        entry.ties,
+        b"".join([links[entry.language, key] for key in entry.tags if (entry.language, key) in links]),
+        lists,
     )
 
 
 def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
     """Return what the template of a story is given."""
-    article = shelf.article(refs.own)
+    article, card, place = shelf.article(refs.own), shelf.card(refs.card), shelf.shared(refs.place, StoryPlace)
+    paths = {version.language: version.path for version in (card, *cards_of(refs.versions, shelf))}
     lists, groups = fill_lists(refs.lists, shelf)
+    filling = shelf.filling(refs.ties) if refs.ties else None
     return ArticleInput(
-        frame=refs.frame,
-        card=shelf.card(refs.card),
-        text=Text(shelf.body(article.prose.body), refs.links, refs.pictures),
-        section=refs.section,
-        tags=refs.tags,
+        frame=Frame(
+            path=card.path,
+            language=card.language,
+            title=article.title,
+            description=article.summary or article.prose.excerpt,
+            section=article.section,
+            moment=article.published,
+            alternates=frames.alternates_of([(way.language, way.tag) for way in place.ways], place.default, paths),
+            toggles=tuple(_toggle(way, paths, card) for way in place.ways),
+            noindex=article.noindex,
+            canonical=article.canonical,
+        ),
+        card=card,
+        text=Text(shelf.body(article.prose.body), *((filling.links, filling.pictures) if filling else ())),
+        section=place.section,
+        tags=tuple(shelf.shared(digest, Link) for digest in split_digests(refs.tags)),
         lists=lists,
         groups=groups,
         standfirst=article.summary,
         dateline=article.dateline,
     )
+
+
+def _toggle(way: Toggle, paths: dict[str, str], card: Card) -> Toggle:
+    """Return the way to a language: to the same story, or where it lacks that as `way` has it."""
+    here = way.language in paths
+    path = paths[way.language] if here else way.path
+    return Toggle(way.language, way.name, way.tag, way.direction, path, here, way.language == card.language)

@@ -5,22 +5,25 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from patrika.model.article import Hole
-from patrika.model.encoding import Digest
+from patrika.model.encoding import Digest, digest
 from patrika.model.media import Picture
-from patrika.model.page import Frame, Page
-from patrika.plan import frames, long_list, queries
+from patrika.model.page import Page
+from patrika.plan import long_list, queries
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import AuthorInput, Paging, Text
 from patrika.plan.refs import Shelf, cards_of
+from patrika.plan.shared import ListPlace
+from patrika.plan.sources import Sources
 from patrika.relate import addresses
-from patrika.relate.catalog import EMPTY
+from patrika.relate.catalog import NO_RUN
 
 
 class AuthorRefs(Struct, frozen=True, gc=False, array_like=True, tag="author"):
     """A page of a person by reference."""
 
-    frame: Frame
+    place: Digest
     own: Digest
+    language: str
     portrait: Picture | None
     text_tag: str
     links: tuple[Hole, ...]
@@ -33,50 +36,40 @@ class AuthorRefs(Struct, frozen=True, gc=False, array_like=True, tag="author"):
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of each person who wrote, or is described, in a language."""
     for language, id in edition.profiles:
-        run = edition.catalog.by_author.get((language, id), EMPTY)
+        run = edition.catalog.by_author.get((language, id), NO_RUN)
         path = addresses.author(edition.site.language(language), id)
-        yield from long_list.pages_of(path, "author", language, id, len(run.positions))
+        yield from long_list.pages_of(path, "author", language, id, len(run))
 
 
-def refer(page: Page, edition: Edition) -> AuthorRefs:
+def refer(page: Page, sources: Sources) -> AuthorRefs:
     """Return a page of a person by reference."""
-    profile = edition.profiles[page.language, page.subject]
-    run = edition.catalog.by_author.get((page.language, page.subject), EMPTY)
-    count = len(run.positions)
-    positions = queries.reversed_slice(run, *long_list.span(page.position, count))
-    head = addresses.author(edition.site.language(page.language), page.subject)
-    paths = {
-        language.id: addresses.author(language, page.subject)
-        for language in edition.site.languages
-        if (language.id, page.subject) in edition.profiles
-    }
-    frame = Frame(
-        path=page.path,
-        language=page.language,
-        title=profile.author.name,
-        description="" if profile.text_tag else profile.author.prose.excerpt,
-        moment=queries.newest_moment(positions, edition.catalog),
-        alternates=frames.alternates(edition, paths) if page.position == 0 else (),
-        toggles=frames.toggles(edition, page.language, paths, frames.front(edition)),
-    )
+    edition, name = sources.edition, (page.language, page.subject)
+    profile = edition.profiles[name]
+    run = edition.catalog.by_author.get(name, NO_RUN)
+    listed = edition.catalog.listed.get(page.language, NO_RUN)
+    positions = queries.newest_first(run, *long_list.span(page.position, len(run)), listed)
     return AuthorRefs(
-        frame=frame,
-        own=edition.profile_digest(page.language, page.subject),
+        place=sources.shared.authors[name],
+        own=digest(profile.author),
+        language=page.language,
         portrait=profile.portrait,
         text_tag=profile.text_tag,
         links=profile.ties.links,
         pictures=profile.ties.pictures,
-        count=0 if page.position else count,
+        count=0 if page.position else len(run),
         cards=queries.join(positions, edition.catalog),
-        paging=long_list.paging(head, page.position, count),
+        paging=long_list.paging(
+            addresses.author(edition.site.language(page.language), page.subject), page.position, len(run)
+        ),
     )
 
 
 def fill(refs: AuthorRefs, shelf: Shelf) -> AuthorInput:
     """Return what the template of a person is given."""
-    author = shelf.author(refs.own)
+    author, cards = shelf.author(refs.own), cards_of(refs.cards, shelf)
+    place = shelf.shared(refs.place, ListPlace)
     return AuthorInput(
-        frame=refs.frame,
+        frame=long_list.frame(place, refs.language, refs.paging.number, cards[0].published if cards else 0),
         name=author.name,
         role=author.role,
         portrait=refs.portrait,
@@ -84,6 +77,6 @@ def fill(refs: AuthorRefs, shelf: Shelf) -> AuthorInput:
         text_tag=refs.text_tag,
         links=author.links,
         count=refs.count,
-        cards=cards_of(refs.cards, shelf),
+        cards=cards,
         paging=refs.paging,
     )

@@ -36,7 +36,7 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         sections=sections,
         pages=pages,
         menu_paths=frozenset(link.path for link in (*sections, *pages)),
-        fronts=frames.toggles(edition, language.id, homes, frames.front(edition)),
+        fronts=frames.toggles(site, language.id, homes, frames.front(site)),
         styles=tuple(styles),
         options=site.options,
         preview=preview,

@@ -1,16 +1,16 @@
 """All that pages may be made of in one build: what `refer` goes by."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from patrika.model.article import Article, Author, Standalone, Tag
-from patrika.model.encoding import Digest, digest
+from patrika.model.article import Author, Standalone, Tag
 from patrika.model.media import Picture
 from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
 from patrika.relate.catalog import Catalog
-from patrika.relate.related import Tops
+from patrika.relate.entries import Entry
 from patrika.relate.targets import Known
 from patrika.relate.ties import Ties, is_author_id
 
@@ -49,76 +49,65 @@ class Edition(Struct, frozen=True):
     site: Site
     theme: Theme
     catalog: Catalog
-    index: Known
-    articles: tuple[Article, ...]
-    """By catalog position."""
-    ties: tuple[Ties, ...]
-    """By catalog position."""
     tags: Mapping[str, Tag]
     """Entities of tags.toml by key."""
-    tag_spelling: Mapping[tuple[str, str], str]
-    """How the oldest story of a language spells a free tag, by language and key."""
     profiles: Mapping[tuple[str, str], Profile]
     """By language and author id; each has a page."""
     leaflets: Mapping[tuple[str, str], Leaflet]
     """By language and page id; each has a page."""
-    related: Mapping[str, Tops]
-    """The best older stories of every story, by language."""
+    related: Mapping[str, memoryview]
+    """Ranks of the best older stories of every story, by language, as Tops has them."""
     months: Mapping[tuple[str, str], tuple[MonthRun, ...]]
     """Of each language and section with stories, oldest first."""
 
     def tag_name(self, language: str, key: str) -> str:
-        """Return a tag's name in a language: the entity's, else as stories spell it, else the entity's in the default."""
+        """Return a tag's name in a language: the entity's, else as the oldest story spells it, else the entity's in the
+        default."""
         tag = self.tags.get(key)
         if tag and (name := tag.name.get(language)):
             return name
-        spelling = self.tag_spelling.get((language, key), key)
+        spelling = self._spelling(language, key)
         if tag and spelling == key:
             return tag.name.get(self.site.default_language) or next(iter(tag.name.values()), key)
         return spelling
+
+    def _spelling(self, language: str, key: str) -> str:
+        run = self.catalog.by_tag.get((language, key))
+        if not run:
+            return key
+        oldest = self.catalog.entries[self.catalog.listed[language][run[0]]]
+        return oldest.spelled[oldest.tags.index(key)] if oldest.spelled else key
 
     def has_section(self, language: str, section: str) -> bool:
         """Return whether a section has stories, and so a page, in a language."""
         return (language, section) in self.catalog.by_section
 
-    def profile_digest(self, language: str, id: str) -> Digest:
-        """Return the digest of a person's page's own content."""
-        return digest(self.profiles[language, id].author)
+    def section_path(self, language: str, section: str) -> str:
+        """Return the path of a section's front, or where it has none of the language's."""
+        tongue = self.site.language(language)
+        return addresses.section(tongue, section) if self.has_section(language, section) else addresses.home(tongue)
 
 
-def spelling_of_tags(articles: Iterable[Article]) -> dict[tuple[str, str], str]:
-    """Return how the first of the stories spells each tag, by language and key."""
-    spelled: dict[tuple[str, str], str] = {}
-    for article in articles:
-        for tag in article.tags:
-            spelled.setdefault((article.language, addresses.tag_key(tag)), tag)
-    return spelled
-
-
-def months_of(catalog: Catalog, site: Site) -> dict[tuple[str, str], tuple[MonthRun, ...]]:
+def months_of(catalog: Catalog) -> dict[tuple[str, str], tuple[MonthRun, ...]]:
     """Return the months of each language and section with stories, oldest first."""
     found = {}
-    for name, run in catalog.by_section.items():
+    for (language, section), run in catalog.by_section.items():
         months: list[MonthRun] = []
-        for number, position in enumerate(run.positions):
-            moment = catalog.published[position]
-            year, month = addresses.month_of(moment, site)
-            if months and (months[-1].year, months[-1].month) == (year, month):
-                last = months[-1]
-                months[-1] = MonthRun(year, month, last.start, number + 1, last.moment)
-            else:
-                months.append(MonthRun(year, month, number, number + 1, moment))
-        found[name] = tuple(months)
+        positions, start = catalog.listed[language], 0
+        while start < len(run):
+            first = positions[run[start]]
+            month = catalog.days[first] // 100
+            end = bisect_right(run, month, start, key=lambda rank: catalog.days[positions[rank]] // 100)
+            months.append(MonthRun(month // 100, month % 100, start, end, catalog.entries[first].published))
+            start = end
+        found[language, section] = tuple(months)
     return found
 
 
-def pages_of_people(index: Known, public: Iterable[Article], site: Site) -> tuple[tuple[str, str], ...]:
+def pages_of_people(index: Known, public: Iterable[Entry], site: Site) -> tuple[tuple[str, str], ...]:
     """Return language and id of each person who has a page: who wrote in a language, or is described in it."""
     wrote = {
-        (article.language, id)
-        for article in public
-        for id in article.authors
-        if is_author_id(id) and index.people.get(id)
+        (entry.language, id) for entry in public for id in entry.authors if is_author_id(id) and index.people.get(id)
     }
     described = {(language, id) for id, versions in index.people.items() for language in versions}
     return tuple(sorted((wrote | described) & {(lang, id) for lang in site.language_ids for id in index.people}))

@@ -9,6 +9,7 @@ from patrika.plan import frames, queries
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import FrontInput
 from patrika.plan.refs import ListRefs, Shelf, fill_lists
+from patrika.plan.sources import Sources
 from patrika.relate import addresses
 
 
@@ -23,21 +24,21 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Yield a front for every language, also for one without stories."""
     for language in edition.site.languages:
         path = addresses.home(language)
-        yield Page(addresses.output_of(path), path, "front", language.id)
+        yield Page(path, "front", language.id)
 
 
-def refer(page: Page, edition: Edition) -> FrontRefs:
+def refer(page: Page, sources: Sources) -> FrontRefs:
     """Return a front by reference."""
-    spec = edition.theme.pages["front"]
-    lists, shown = queries.answer(spec.lists, queries.of_list(edition, page.language), edition)
-    paths = {language.id: addresses.home(language) for language in edition.site.languages}
+    site = sources.edition.site
+    lists, shown = queries.answer("front", queries.of_list(sources, page.language), sources)
+    paths = {language.id: addresses.home(language) for language in site.languages}
     frame = Frame(
         path=page.path,
         language=page.language,
-        title=edition.site.language(page.language).site_name,
-        moment=queries.newest_moment(shown, edition.catalog),
-        alternates=frames.alternates(edition, paths),
-        toggles=frames.toggles(edition, page.language, paths, frames.front(edition)),
+        title=site.language(page.language).site_name,
+        moment=queries.newest_moment(shown, sources.edition.catalog),
+        alternates=frames.alternates(site, paths),
+        toggles=frames.toggles(site, page.language, paths, frames.front(site)),
     )
     return FrontRefs(frame, lists)
 

@@ -7,8 +7,9 @@ then leads. No other page is touched.
 
 from collections.abc import Iterator
 
-from patrika.model.page import Page, Role
+from patrika.model.page import Frame, Page, Role
 from patrika.plan.inputs import Paging
+from patrika.plan.shared import ListPlace
 from patrika.relate import addresses
 
 CLOSED = 50
@@ -21,10 +22,9 @@ def closed_pages(count: int) -> int:
 
 def pages_of(path: str, role: Role, language: str, subject: str, count: int) -> Iterator[Page]:
     """Yield the head and the closed pages of a list at `path`."""
-    yield Page(addresses.output_of(path), path, role, language, subject)
+    yield Page(path, role, language, subject)
     for number in range(1, closed_pages(count) + 1):
-        numbered = addresses.numbered(path, number)
-        yield Page(addresses.output_of(numbered), numbered, role, language, subject, number)
+        yield Page(addresses.numbered(path, number), role, language, subject, number)
 
 
 def span(number: int, count: int) -> tuple[int, int]:
@@ -41,3 +41,16 @@ def paging(path: str, number: int, count: int) -> Paging:
     older = addresses.numbered(path, here - 1) if here > 1 else ""
     newer = "" if number == 0 else (addresses.numbered(path, number + 1) if number < last else path)
     return Paging(number, newer, older)
+
+
+def frame(place: ListPlace, language: str, number: int, moment: int) -> Frame:
+    """Return what a page of a list says of itself; `moment` is its newest story's."""
+    return Frame(
+        path=addresses.numbered(place.path, number) if number else place.path,
+        language=language,
+        title=place.title,
+        description=place.description,
+        moment=moment,
+        alternates=() if number else place.alternates,
+        toggles=place.toggles,
+    )

@@ -1,21 +1,23 @@
 """Answers to the queries that theme.toml declares, for one page, so that no story is on it twice."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from patrika.model.page import Role
 from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.refs import GroupRefs, ListRefs
+from patrika.plan.sources import Sources, Window
 from patrika.relate import addresses
-from patrika.relate.catalog import EMPTY, Catalog, Run, run_before
-from patrika.relate.related import related_positions
+from patrika.relate.catalog import NO_RUN, Catalog, run_before
+from patrika.relate.related import KEPT, NONE, related_ranks
 
 
-class Standpoint(Struct, frozen=True):
+class Standpoint(Struct, frozen=True, gc=False):
     """From where a page asks: its language, its section, its own story, and how much of the language it may know of."""
 
     language: str
@@ -25,33 +27,71 @@ class Standpoint(Struct, frozen=True):
     position: int | None = None
 
 
-def of_story(edition: Edition, position: int) -> Standpoint:
+def of_story(sources: Sources, position: int) -> Standpoint:
     """Return the standpoint of a story's page: it knows of stories up to the end of its live window."""
-    catalog = edition.catalog
-    end = catalog.window_end(position, edition.site) if catalog.language[position] in catalog.by_language else 0
-    return Standpoint(catalog.language[position], end, catalog.section[position], position)
+    entry = sources.edition.catalog.entries[position]
+    return Standpoint(entry.language, sources.edition.catalog.ends[position], entry.section, position)
 
 
-def of_list(edition: Edition, language: str, section: str = "") -> Standpoint:
+def of_list(sources: Sources, language: str, section: str = "") -> Standpoint:
     """Return the standpoint of a page that follows the news."""
-    return Standpoint(language, len(edition.catalog.by_language.get(language, EMPTY).positions), section)
+    return Standpoint(language, sources.edition.catalog.count(language), section)
 
 
-def answer(queries: Mapping[str, Query], standpoint: Standpoint, edition: Edition) -> tuple[ListRefs, frozenset[int]]:
-    """Return the answers by reference, in the queries' order, and the positions of all stories they show."""
+def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRefs, frozenset[int]]:
+    """Return the answers to a role's queries by reference, in their order, and the positions of all stories they show."""
     shown = set() if standpoint.position is None else {standpoint.position}
     lists, groups = [], []
-    for name, query in queries.items():
+    for name, query in sources.edition.theme.pages[role].lists.items():
         if query.each:
-            groups.append((name, tuple(_by_section(query, standpoint, edition, shown))))
+            groups.append((name, tuple(_by_section(query, standpoint, sources.edition, shown))))
+            continue
+        window = _shared(role, name, query, standpoint, sources)
+        if window is not None and shown.isdisjoint(window.positions):
+            shown.update(window.positions)
+            lists.append((name, window.cards))
         else:
-            lists.append((name, join(_take(query, standpoint, edition, shown), edition.catalog)))
+            lists.append((name, join(_take(query, standpoint, sources.edition, shown), sources.edition.catalog)))
     return ListRefs(tuple(lists), tuple(groups)), frozenset(shown)
 
 
 def join(positions: Iterable[int], catalog: Catalog) -> bytes:
     """Return the digests of the cards at `positions`, joined."""
-    return b"".join(catalog.card[position] for position in positions)
+    return b"".join([catalog.cards[position] for position in positions])
+
+
+def _shared(role: Role, name: str, query: Query, standpoint: Standpoint, sources: Sources) -> Window | None:
+    """Return the answer that would be right if nothing were shown yet; None where it would have to be sought."""
+    if query.list != "latest":
+        return _known_related(query, standpoint, sources.edition)
+    section = standpoint.section if query.section == "page" else query.section
+    seen = run_before(_run(sources.edition.catalog, standpoint.language, section, query.kind), standpoint.end)
+    place = (role, name, standpoint.language, section, seen)
+    window = sources.windows.get(place)
+    if window is None:
+        positions = tuple(_take(query, replace(standpoint, position=None), sources.edition, set()))
+        window = sources.windows[place] = Window(positions, join(positions, sources.edition.catalog))
+    return window
+
+
+def _known_related(query: Query, standpoint: Standpoint, edition: Edition) -> Window | None:
+    """Return what is related to a listed story without wishes of its own, if as much is known as the query wants."""
+    position, catalog = standpoint.position, edition.catalog
+    if position is None:
+        return None
+    entry = catalog.entries[position]
+    tops, end = edition.related.get(entry.language), query.offset + query.limit
+    if entry.picks or entry.excluded or not entry.listed or query.list != "related" or tops is None or end > KEPT:
+        return None
+    if entry.related_off:
+        return Window((), b"")
+    start = catalog.rank[position] * KEPT
+    ranks = tops[start + query.offset : start + end].tolist()
+    if len(ranks) < max(query.limit, query.at_least) or ranks[-1] == NONE:
+        return None
+    listed = catalog.listed[entry.language]
+    positions = tuple([listed[rank] for rank in ranks])
+    return Window(positions, join(positions, catalog))
 
 
 def _by_section(query: Query, standpoint: Standpoint, edition: Edition, shown: set[int]) -> Iterator[GroupRefs]:
@@ -81,7 +121,8 @@ def _candidates(query: Query, standpoint: Standpoint, edition: Edition) -> Itera
         return
     section = standpoint.section if query.section == "page" else query.section
     run = _run(catalog, standpoint.language, section, query.kind)
-    newest = reversed(run.positions[: run_before(run, standpoint.end)])
+    listed = catalog.listed.get(standpoint.language, NO_RUN)
+    newest = (listed[run[number]] for number in range(run_before(run, standpoint.end) - 1, -1, -1))
     chosen = (place for place in newest if _fits(place, section, query, catalog))
     if query.order == "priority":
         reach = edition.site.live_stories or 25
@@ -90,16 +131,16 @@ def _candidates(query: Query, standpoint: Standpoint, edition: Edition) -> Itera
     yield from chosen
 
 
-def _run(catalog: Catalog, language: str, section: str, kind: str) -> Run:
+def _run(catalog: Catalog, language: str, section: str, kind: str) -> Sequence[int]:
     if section:
-        return catalog.by_section.get((language, section), EMPTY)
+        return catalog.by_section.get((language, section), NO_RUN)
     if kind:
-        return catalog.by_kind.get((language, kind), EMPTY)
-    return catalog.by_language.get(language, EMPTY)
+        return catalog.by_kind.get((language, kind), NO_RUN)
+    return range(catalog.count(language))
 
 
 def _fits(place: int, section: str, query: Query, catalog: Catalog) -> bool:
-    kind = catalog.kind[place]
+    kind = catalog.entries[place].kind
     return (not section or not query.kind or kind == query.kind) and (not query.not_kind or kind != query.not_kind)
 
 
@@ -108,23 +149,22 @@ def _of_own_story(query: Query, standpoint: Standpoint, edition: Edition) -> Ite
     position = standpoint.position
     if position is None:
         return
-    catalog, article = edition.catalog, edition.articles[position]
-    for story in edition.ties[position].picks:
-        yield from (place for place in catalog.versions[story] if catalog.language[place] == standpoint.language)
-    if query.list == "related" and not article.related_off:
-        picked = set(edition.ties[position].picks)
-        excluded = frozenset(article.related_exclude)
-        related = related_positions(catalog, position, edition.related, excluded)
-        yield from (place for place in related if catalog.story[place] not in picked)
+    catalog = edition.catalog
+    entry = catalog.entries[position]
+    for story in entry.picks:
+        yield from (place for place in catalog.versions_of(story) if catalog.entries[place].language == entry.language)
+    if query.list == "related" and not entry.related_off:
+        listed = catalog.listed.get(entry.language, NO_RUN)
+        related = related_ranks(catalog, position, edition.related, frozenset(entry.excluded))
+        picked = set(entry.picks)
+        yield from (place for rank in related if catalog.entries[place := listed[rank]].story not in picked)
 
 
 def newest_moment(positions: Iterable[int], catalog: Catalog) -> int:
     """Return the date of the newest of some stories, 0 where there is none."""
-    return max((catalog.published[place] for place in positions), default=0)
+    return max((catalog.entries[place].published for place in positions), default=0)
 
 
-def reversed_slice(run: Run, start: int, end: int) -> "array[int]":
+def newest_first(run: Sequence[int], start: int, end: int, listed: "array[int]") -> list[int]:
     """Return positions of a part of a run, newest first."""
-    part = run.positions[start:end]
-    part.reverse()
-    return part
+    return [listed[rank] for rank in reversed(run[start:end])]

@@ -1,7 +1,7 @@
 """Pages by reference: what all references share, and which digests they name."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -9,6 +9,9 @@ from patrika.model.article import Article, Author, Body, Standalone
 from patrika.model.card import Card
 from patrika.model.encoding import Digest, split_digests
 from patrika.plan.inputs import Group
+from patrika.relate.ties import Filling
+
+Value = TypeVar("Value")
 
 
 class GroupRefs(Struct, frozen=True, gc=False, array_like=True):
@@ -18,7 +21,6 @@ class GroupRefs(Struct, frozen=True, gc=False, array_like=True):
     id: str = ""
     title: str = ""
     path: str = ""
-    moment: int = 0
 
 
 class ListRefs(Struct, frozen=True, gc=False, array_like=True):
@@ -46,6 +48,12 @@ class Shelf(Protocol):
     def body(self, digest: Digest) -> Body:
         """Return a body."""
 
+    def filling(self, digest: Digest) -> Filling:
+        """Return what fills the slots of a story's body."""
+
+    def shared(self, digest: Digest, kind: type[Value]) -> Value:
+        """Return a value that many pages share."""
+
 
 def digests_of(refs: Any) -> frozenset[Digest]:
     """Return every digest that references name, found in all their fields."""
@@ -70,7 +78,7 @@ def cards_of(joined: bytes, shelf: Shelf) -> tuple[Card, ...]:
 
 def fill_group(refs: GroupRefs, shelf: Shelf) -> Group:
     """Return a group with its cards."""
-    return Group(cards_of(refs.cards, shelf), refs.id, refs.title, refs.path, refs.moment)
+    return Group(cards_of(refs.cards, shelf), refs.id, refs.title, refs.path)
 
 
 def fill_lists(refs: ListRefs, shelf: Shelf) -> tuple[Mapping[str, tuple[Card, ...]], Mapping[str, tuple[Group, ...]]]:

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from patrika.model.page import Frame, Page
+from patrika.model.encoding import Digest
+from patrika.model.page import Frame, Page, Toggle
 from patrika.plan import frames, queries
 from patrika.plan.edition import Edition, MonthRun
-from patrika.plan.inputs import ArchiveInput, Link, Month, SectionInput
-from patrika.plan.refs import GroupRefs, ListRefs, Shelf, fill_group, fill_lists
+from patrika.plan.inputs import ArchiveInput, Group, Link, Month, SectionInput
+from patrika.plan.refs import ListRefs, Shelf, cards_of, fill_lists
+from patrika.plan.shared import ArchivePlace
+from patrika.plan.sources import Sources
 from patrika.relate import addresses
+from patrika.relate.catalog import Catalog
 
 FRONT_STORIES = 40
 """Stories by day on a section's front; older ones are in its archive."""
@@ -22,17 +27,17 @@ class SectionRefs(Struct, frozen=True, gc=False, array_like=True, tag="section")
     section: Link
     description: str
     lists: ListRefs
-    days: tuple[GroupRefs, ...]
+    days: tuple[bytes, ...]
     months: tuple[Month, ...]
 
 
 class ArchiveRefs(Struct, frozen=True, gc=False, array_like=True, tag="archive"):
     """A month of a section by reference."""
 
-    frame: Frame
-    section: Link
+    place: Digest
+    language: str
     month: Month
-    days: tuple[GroupRefs, ...]
+    days: tuple[bytes, ...]
     newer: Month | None
     older: Month | None
 
@@ -42,8 +47,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for language in edition.site.languages:
         for section in edition.site.sections:
             if edition.has_section(language.id, section.id):
-                path = addresses.section(language, section.id)
-                yield Page(addresses.output_of(path), path, "section", language.id, section.id)
+                yield Page(addresses.section(language, section.id), "section", language.id, section.id)
 
 
 def archive_pages(edition: Edition) -> Iterator[Page]:
@@ -51,77 +55,62 @@ def archive_pages(edition: Edition) -> Iterator[Page]:
     for (language, section), months in edition.months.items():
         for number, month in enumerate(months):
             path = addresses.month(edition.site.language(language), section, month.year, month.month)
-            yield Page(addresses.output_of(path), path, "archive", language, section, number)
+            yield Page(path, "archive", language, section, number)
 
 
-def refer(page: Page, edition: Edition) -> SectionRefs:
+def refer(page: Page, sources: Sources) -> SectionRefs:
     """Return a section's front by reference: its declared lists, then its newest stories by day."""
-    section = edition.site.section(page.subject)
-    run = edition.catalog.by_section[page.language, section.id]
-    spec = edition.theme.pages["section"]
-    lists, shown = queries.answer(spec.lists, queries.of_list(edition, page.language, section.id), edition)
-    newest = queries.reversed_slice(run, max(0, len(run.positions) - FRONT_STORIES), len(run.positions))
+    edition = sources.edition
+    section, catalog = edition.site.section(page.subject), edition.catalog
+    run, listed = catalog.by_section[page.language, section.id], catalog.listed[page.language]
+    lists, shown = queries.answer("section", queries.of_list(sources, page.language, section.id), sources)
+    newest = queries.newest_first(run, max(0, len(run) - FRONT_STORIES), len(run), listed)
+    fronts = {
+        language.id: addresses.section(language, section.id)
+        for language in edition.site.languages
+        if edition.has_section(language.id, section.id)
+    }
     frame = Frame(
         path=page.path,
         language=page.language,
         title=section.title_in(page.language),
         description=section.description.get(page.language, ""),
         section=section.id,
-        moment=edition.catalog.published[run.positions[-1]],
-        alternates=frames.alternates(edition, _fronts(edition, section.id)),
-        toggles=frames.toggles(edition, page.language, _fronts(edition, section.id), frames.front(edition)),
+        moment=catalog.entries[newest[0]].published,
+        alternates=frames.alternates(edition.site, fronts),
+        toggles=frames.toggles(edition.site, page.language, fronts, frames.front(edition.site)),
     )
     return SectionRefs(
         frame=frame,
         section=Link(section.id, section.title_in(page.language), page.path),
         description=section.description.get(page.language, ""),
         lists=lists,
-        days=_by_day([place for place in newest if place not in shown], edition),
-        months=tuple(reversed([_month(edition, page.language, section.id, month) for month in _months(page, edition)])),
-    )
-
-
-def refer_archive(page: Page, edition: Edition) -> ArchiveRefs:
-    """Return a month of a section by reference."""
-    section, months = edition.site.section(page.subject), _months(page, edition)
-    run = edition.catalog.by_section[page.language, section.id]
-    here = months[page.position]
-    positions = queries.reversed_slice(run, here.start, here.end)
-    language = edition.site.language(page.language)
-
-    def neighbour(number: int) -> Month | None:
-        return _month(edition, page.language, section.id, months[number]) if 0 <= number < len(months) else None
-
-    frame = Frame(
-        path=page.path,
-        language=page.language,
-        title=section.title_in(page.language),
-        section=section.id,
-        moment=edition.catalog.published[positions[0]],
-        toggles=frames.toggles(
-            edition, page.language, {page.language: page.path}, frames.section_or_front(edition, section.id)
+        days=_by_day([place for place in newest if place not in shown], catalog),
+        months=tuple(
+            _month(edition, page.language, section.id, month)
+            for month in reversed(edition.months[page.language, section.id])
         ),
     )
+
+
+def refer_archive(page: Page, sources: Sources) -> ArchiveRefs:
+    """Return a month of a section by reference."""
+    edition, name = sources.edition, (page.language, page.subject)
+    months, run = edition.months[name], edition.catalog.by_section[name]
+    here = months[page.position]
+    positions = queries.newest_first(run, here.start, here.end, edition.catalog.listed[page.language])
+
+    def neighbour(number: int) -> Month | None:
+        return _month(edition, *name, months[number]) if 0 <= number < len(months) else None
+
     return ArchiveRefs(
-        frame=frame,
-        section=Link(section.id, section.title_in(page.language), addresses.section(language, section.id)),
-        month=_month(edition, page.language, section.id, here, current=True),
-        days=_by_day(positions, edition),
+        place=sources.shared.archives[name],
+        language=page.language,
+        month=_month(edition, *name, here, current=True),
+        days=_by_day(positions, edition.catalog),
         newer=neighbour(page.position + 1),
         older=neighbour(page.position - 1),
     )
-
-
-def _months(page: Page, edition: Edition) -> tuple[MonthRun, ...]:
-    return edition.months[page.language, page.subject]
-
-
-def _fronts(edition: Edition, section: str) -> dict[str, str]:
-    return {
-        language.id: addresses.section(language, section)
-        for language in edition.site.languages
-        if edition.has_section(language.id, section)
-    }
 
 
 def _month(edition: Edition, language: str, section: str, month: MonthRun, current: bool = False) -> Month:
@@ -129,26 +118,41 @@ def _month(edition: Edition, language: str, section: str, month: MonthRun, curre
     return Month(month.moment, path, month.end - month.start, current)
 
 
-def _by_day(positions: Sequence[int], edition: Edition) -> tuple[GroupRefs, ...]:
-    """Return stories in groups of a day of the site's zone, in the order given."""
-    days: dict[tuple[int, int, int], list[int]] = {}
+def _by_day(positions: Sequence[int], catalog: Catalog) -> tuple[bytes, ...]:
+    """Return the cards of stories in groups of a day of the site's zone, in the order given."""
+    days: dict[int, list[int]] = {}
     for position in positions:
-        day = addresses.day_of(edition.catalog.published[position], edition.site)
-        days.setdefault(day, []).append(position)
-    return tuple(
-        GroupRefs(queries.join(places, edition.catalog), moment=edition.catalog.published[places[0]])
-        for places in days.values()
-    )
+        days.setdefault(catalog.days[position], []).append(position)
+    return tuple([queries.join(places, catalog) for places in days.values()])
 
 
 def fill(refs: SectionRefs, shelf: Shelf) -> SectionInput:
     """Return what the template of a section's front is given."""
     lists, groups = fill_lists(refs.lists, shelf)
-    days = tuple(fill_group(day, shelf) for day in refs.days)
+    days = _filled(refs.days, shelf)
     return SectionInput(refs.frame, refs.section, refs.description, lists, groups, days, refs.months)
 
 
 def fill_archive(refs: ArchiveRefs, shelf: Shelf) -> ArchiveInput:
     """Return what the template of a month is given."""
-    days = tuple(fill_group(day, shelf) for day in refs.days)
-    return ArchiveInput(refs.frame, refs.section, refs.month, days, refs.newer, refs.older)
+    days, place = _filled(refs.days, shelf), shelf.shared(refs.place, ArchivePlace)
+    frame = Frame(
+        path=refs.month.path,
+        language=refs.language,
+        title=place.section.title,
+        section=place.section.id,
+        moment=days[0].moment,
+        toggles=tuple(_toggle(way, refs) for way in place.ways),
+    )
+    return ArchiveInput(frame, place.section, refs.month, days, refs.newer, refs.older)
+
+
+def _filled(days: Sequence[bytes], shelf: Shelf) -> tuple[Group, ...]:
+    """Return days with their stories; the moment of each is its newest story's."""
+    found = [cards_of(day, shelf) for day in days]
+    return tuple(Group(cards, moment=cards[0].published) for cards in found)
+
+
+def _toggle(way: Toggle, refs: ArchiveRefs) -> Toggle:
+    """Return the way to a language: a month's page has no translation, so to its section, or to the page itself."""
+    return replace(way, path=refs.month.path, same=True, current=True) if way.language == refs.language else way

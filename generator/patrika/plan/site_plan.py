@@ -1,28 +1,29 @@
 """Every page that must exist, and what would be wrong with having them all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 
+from patrika.model.article import BodyLink
 from patrika.model.diagnostics import Diagnostic, Place, error, nearest
-from patrika.model.media import Media
+from patrika.model.media import media_url
 from patrika.model.page import Page, Role
 from patrika.plan import article, author, front, section, standalone, tag
+from patrika.plan.collisions import Named, collisions
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Input
 from patrika.plan.refs import Shelf
-from patrika.read.text import nfc
-from patrika.read.values import path_fault
-from patrika.relate.ties import Ties
+from patrika.plan.sources import Sources
 
 
 class Maker(Struct, frozen=True):
     """How pages of a role come about."""
 
     pages: Callable[[Edition], Iterator[Page]]
-    refer: Callable[[Page, Edition], Any]
+    refer: Callable[[Page, Sources], Any]
     fill: Callable[[Any, Shelf], Input]
 
 
@@ -38,84 +39,51 @@ MAKERS: Mapping[Role, Maker] = {
 }
 
 
-_ANOTHER_SLUG = "give one of them another slug:, or rename its file"
-
-
 class SitePlan(Struct, frozen=True):
     """All pages, in the order of MAKERS, and the files of content/ that they use."""
 
     pages: tuple[Page, ...]
-    media: tuple[Media, ...]
+    media: tuple[str, ...]
+    """By path from the site's root."""
     faults: tuple[Diagnostic, ...]
 
 
-def plan_site(edition: Edition, used: Iterable[Media], static: Iterable[str], assets: Iterable[str]) -> SitePlan:
+LinksOf = Callable[[int], Iterable[tuple[str, BodyLink, str]]]
+"""Source, link and path of the links to paths of the site in the story at a position."""
+
+SourceOf = Callable[[int], str]
+"""The file of the story at a position."""
+
+
+def plan_site(
+    edition: Edition,
+    used: Iterable[str],
+    static: Iterable[str],
+    assets: Iterable[str],
+    source_of: SourceOf,
+    links_of: LinksOf,
+) -> SitePlan:
     """Return every page that must exist.
 
-    `used` are the files that pages show or offer, `static` those of static/ and `assets` the generated ones, both by path
-    under output/; a static file takes the place of a generated one of the same name.
+    `used` are the files that pages show or offer, by path from the site's root; `static` those of static/ and `assets`
+    the generated ones, both by path under output/; a static file takes the place of a generated one of the same name.
+    `source_of` and `links_of` open a story that something is wrong with.
     """
     pages = tuple(chain.from_iterable(maker.pages(edition) for maker in MAKERS.values()))
-    media = tuple(item for item in used if item.path.startswith("content/"))
+    media = tuple(path for path in used if path.startswith("content/"))
     static_names = tuple(static)
-    others = [
-        *((name, f"static/{name}") for name in static_names),
-        *((name, f"the asset {name}") for name in assets if name not in static_names),
-    ]
-    faults = (*_collisions(pages, media, others, edition), *_dead_paths(edition, pages, media, static_names))
+    files: list[Named] = [(page.output, partial(_source, page, edition, source_of)) for page in pages]
+    files += [(media_url(path)[1:], partial(str, path)) for path in media]
+    files += [(name, partial(str, f"static/{name}")) for name in static_names]
+    files += [(name, partial(str, f"the asset {name}")) for name in assets if name not in static_names]
+    known = (*(f"/{name}" for name in static_names), *(media_url(path) for path in media))
+    faults = (*collisions(files), *_dead_paths(edition, pages, known, links_of))
     return SitePlan(pages, media, faults)
 
 
-def _collisions(
-    pages: Iterable[Page], media: Iterable[Media], others: Iterable[tuple[str, str]], edition: Edition
-) -> Iterator[Diagnostic]:
-    """Yield files at one address, also by case or normalisation, files where a folder must be, and names that some
-    system cannot write."""
-    files = [
-        *((page.output, _source(page, edition)) for page in pages),
-        *((item.url[1:], item.path) for item in media),
-        *others,
-    ]
-    taken: dict[str, str] = {}
-    for output, source in files:
-        if fault := _name_fault(output):
-            yield error("E402", Place(source), f"not every system can write /{output}: {fault}", "rename the file")
-        first = taken.setdefault(_folded(output), source)
-        if first != source:
-            hint = "rename one of the two files" if source.startswith("static/") else _ANOTHER_SLUG
-            yield error("E401", Place(source), f"its address /{output} is also that of {first}", hint)
-    holding: dict[str, tuple[str, str]] = {}
-    for output, source in files:
-        for folder in _folders(_folded(output)):
-            if folder in taken:
-                holding.setdefault(folder, (output, source))
-    for folder, (output, source) in sorted(holding.items()):
-        place, other = (source, taken[folder]) if _is_file(source) else (taken[folder], source)
-        said = f"/{folder} would be a file and also the folder of /{output}, because of {other}"
-        yield error("E401", Place(place), said, "rename one of the two")
-
-
-def _is_file(source: str) -> bool:
-    return source.startswith(("content/", "static/"))
-
-
-def _folded(output: str) -> str:
-    return nfc(output).casefold()
-
-
-def _folders(output: str) -> Iterator[str]:
-    """Yield the folders that a file lies in, outermost first."""
-    yield from (output[:place] for place, letter in enumerate(output) if letter == "/")
-
-
-def _name_fault(output: str) -> str:
-    faults = (path_fault(part) or ("it holds the sign '#'" if "#" in part else "") for part in output.split("/"))
-    return next((fault for fault in faults if fault), "")
-
-
-def _source(page: Page, edition: Edition) -> str:
+def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
     if page.role == "article":
-        return page.subject
+        return source_of(page.position)
     if page.role == "standalone":
         return edition.leaflets[page.language, page.subject].page.source
     if page.role == "author":
@@ -124,29 +92,29 @@ def _source(page: Page, edition: Edition) -> str:
 
 
 def _dead_paths(
-    edition: Edition, pages: Iterable[Page], media: Iterable[Media], static: Iterable[str]
+    edition: Edition, pages: Iterable[Page], files: Iterable[str], links_of: LinksOf
 ) -> Iterator[Diagnostic]:
-    linked = [(source, link, path) for source, ties in _all_ties(edition) for link, path in ties.paths]
-    if not linked:
+    """Yield links to paths of the site at which there is nothing."""
+    linked = [position for position, entry in enumerate(edition.catalog.entries) if entry.linked]
+    others = list(_links_of_others(edition))
+    if not linked and not others:
         return
-    known = {page.path for page in pages}
-    known |= {f"/{name}" for name in static} | {item.url for item in media}
-    for source, link, path in linked:
+    known = {page.path for page in pages} | set(files)
+    dead = [
+        position
+        for position in linked
+        if any(not ({path, path + "/"} & known) for path in edition.catalog.entries[position].linked)
+    ]
+    for source, link, path in chain(others, *(links_of(position) for position in dead)):
         if not ({path, path + "/"} & known):
             close = nearest(path, known)
             hint = f"did you mean “{close}”?" if close else "link to a file of content/ as @/…, which follows it"
-            yield error(
-                "E301",
-                Place(source, link.line, link.column),
-                f"the link “{link.written or link.target}” leads to nothing",
-                hint,
-            )
+            said = f"the link “{link.written or link.target}” leads to nothing"
+            yield error("E301", Place(source, link.line, link.column), said, hint)
 
 
-def _all_ties(edition: Edition) -> Iterator[tuple[str, Ties]]:
-    for found, ties in zip(edition.articles, edition.ties, strict=True):
-        yield found.source, ties
+def _links_of_others(edition: Edition) -> Iterator[tuple[str, BodyLink, str]]:
     for profile in edition.profiles.values():
-        yield profile.author.source, profile.ties
+        yield from ((profile.author.source, link, path) for link, path in profile.ties.paths)
     for leaflet in edition.leaflets.values():
-        yield leaflet.page.source, leaflet.ties
+        yield from ((leaflet.page.source, link, path) for link, path in leaflet.ties.paths)

@@ -12,6 +12,7 @@ from patrika.plan import frames, queries
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import NotFoundInput, StandaloneInput, Text
 from patrika.plan.refs import ListRefs, Shelf, fill_lists
+from patrika.plan.sources import Sources
 from patrika.relate import addresses
 
 
@@ -36,11 +37,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Yield each undated page."""
     for (language, id), leaflet in edition.leaflets.items():
         path = addresses.standalone(edition.site.language(language), leaflet.page)
-        yield Page(addresses.output_of(path), path, "standalone", language, id)
+        yield Page(path, "standalone", language, id)
 
 
-def refer(page: Page, edition: Edition) -> StandaloneRefs:
+def refer(page: Page, sources: Sources) -> StandaloneRefs:
     """Return an undated page by reference."""
+    edition = sources.edition
     leaflet = edition.leaflets[page.language, page.subject]
     paths = {
         language.id: addresses.standalone(language, edition.leaflets[language.id, page.subject].page)
@@ -52,8 +54,8 @@ def refer(page: Page, edition: Edition) -> StandaloneRefs:
         language=page.language,
         title=leaflet.page.title,
         description=leaflet.page.summary or leaflet.page.prose.excerpt,
-        alternates=frames.alternates(edition, paths),
-        toggles=frames.toggles(edition, page.language, paths, frames.front(edition)),
+        alternates=frames.alternates(edition.site, paths),
+        toggles=frames.toggles(edition.site, page.language, paths, frames.front(edition.site)),
         noindex=leaflet.page.noindex,
     )
     return StandaloneRefs(frame, digest(leaflet.page), leaflet.image, leaflet.ties.links, leaflet.ties.pictures)
@@ -70,20 +72,20 @@ def not_found_pages(edition: Edition) -> Iterator[Page]:
     """Yield a page for what is not there, for each language."""
     for language in edition.site.languages:
         path = addresses.not_found(language)
-        yield Page(addresses.output_of(path), path, "not_found", language.id)
+        yield Page(path, "not_found", language.id)
 
 
-def refer_not_found(page: Page, edition: Edition) -> NotFoundRefs:
+def refer_not_found(page: Page, sources: Sources) -> NotFoundRefs:
     """Return the page for what is not there, by reference."""
-    spec = edition.theme.pages["not_found"]
-    lists, shown = queries.answer(spec.lists, queries.of_list(edition, page.language), edition)
+    edition = sources.edition
+    lists, shown = queries.answer("not_found", queries.of_list(sources, page.language), sources)
     paths = {page.language: page.path}
     frame = Frame(
         path=page.path,
         language=page.language,
         title="404",
         moment=queries.newest_moment(shown, edition.catalog),
-        toggles=frames.toggles(edition, page.language, paths, frames.front(edition)),
+        toggles=frames.toggles(edition.site, page.language, paths, frames.front(edition.site)),
         noindex=True,
     )
     return NotFoundRefs(frame, lists)

@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from patrika.model.page import Frame, Page
-from patrika.plan import frames, long_list, queries
+from patrika.model.encoding import Digest
+from patrika.model.page import Page
+from patrika.plan import long_list, queries
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Paging, TagInput
 from patrika.plan.refs import Shelf, cards_of
+from patrika.plan.shared import ListPlace
+from patrika.plan.sources import Sources
 from patrika.relate import addresses
 
 
 class TagRefs(Struct, frozen=True, gc=False, array_like=True, tag="tag"):
     """A page of a tag by reference."""
 
-    frame: Frame
-    name: str
-    description: str
+    place: Digest
+    language: str
     count: int
     cards: bytes
     paging: Paging
@@ -27,42 +29,26 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of each tag that stories of a language carry."""
     for (language, key), run in edition.catalog.by_tag.items():
         path = addresses.tag(edition.site.language(language), key)
-        yield from long_list.pages_of(path, "tag", language, key, len(run.positions))
+        yield from long_list.pages_of(path, "tag", language, key, len(run))
 
 
-def refer(page: Page, edition: Edition) -> TagRefs:
+def refer(page: Page, sources: Sources) -> TagRefs:
     """Return a page of a tag by reference."""
-    run = edition.catalog.by_tag[page.language, page.subject]
-    count = len(run.positions)
-    positions = queries.reversed_slice(run, *long_list.span(page.position, count))
-    head = addresses.tag(edition.site.language(page.language), page.subject)
-    name = edition.tag_name(page.language, page.subject)
-    entity = edition.tags.get(page.subject)
-    description = entity.description.get(page.language, "") if entity else ""
-    paths = {
-        language.id: addresses.tag(language, page.subject)
-        for language in edition.site.languages
-        if (language.id, page.subject) in edition.catalog.by_tag
-    }
-    frame = Frame(
-        path=page.path,
-        language=page.language,
-        title=name,
-        description=description,
-        moment=edition.catalog.published[positions[0]],
-        alternates=frames.alternates(edition, paths) if page.position == 0 else (),
-        toggles=frames.toggles(edition, page.language, paths, frames.front(edition)),
-    )
+    edition, name = sources.edition, (page.language, page.subject)
+    run = edition.catalog.by_tag[name]
+    listed = edition.catalog.listed[page.language]
+    positions = queries.newest_first(run, *long_list.span(page.position, len(run)), listed)
     return TagRefs(
-        frame,
-        name,
-        description,
-        0 if page.position else count,
+        sources.shared.tags[name],
+        page.language,
+        0 if page.position else len(run),
         queries.join(positions, edition.catalog),
-        long_list.paging(head, page.position, count),
+        long_list.paging(addresses.tag(edition.site.language(page.language), page.subject), page.position, len(run)),
     )
 
 
 def fill(refs: TagRefs, shelf: Shelf) -> TagInput:
     """Return what the template of a tag is given."""
-    return TagInput(refs.frame, refs.name, refs.description, refs.count, cards_of(refs.cards, shelf), refs.paging)
+    place, cards = shelf.shared(refs.place, ListPlace), cards_of(refs.cards, shelf)
+    frame = long_list.frame(place, refs.language, refs.paging.number, cards[0].published)
+    return TagInput(frame, place.title, place.description, refs.count, cards, refs.paging)

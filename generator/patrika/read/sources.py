@@ -62,3 +62,10 @@ def origin_of(path: str, site: Site) -> Origin | Diagnostic:
         )
     sections = [s.id for s in site.sections if story == s.id or story.startswith(s.id + "/")]
     return Origin(story, language, max(sections, key=len, default=""), slug, dated[1] if dated else "")
+
+
+def bare_path(path: str, site: Site) -> str:
+    """Return a content file's path under content/ without its language and ending; a bundle's is its folder's."""
+    found = language_of(path, site)
+    bare = found[0] if isinstance(found, tuple) else path.removesuffix(".md")
+    return bare.removeprefix(CONTENT).removesuffix("/index")

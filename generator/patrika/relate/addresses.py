@@ -1,6 +1,7 @@
 """Addresses: the only place that makes paths of pages. All are under the site's base and raw, with slashes at both ends."""
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from patrika.model.article import Article, Standalone
@@ -60,15 +61,22 @@ def month_of(moment: int, site: Site) -> tuple[int, int]:
     return local.year, local.month
 
 
-def day_of(moment: int, site: Site) -> tuple[int, int, int]:
-    """Return year, month and day of an instant in the site's zone."""
-    local = datetime.fromtimestamp(moment, ZoneInfo(site.timezone))
-    return local.year, local.month, local.day
-
-
-def output_of(path: str) -> str:
-    """Return the file that serves a path."""
-    return path[1:] + ("index.html" if path.endswith("/") else "")
+def days_of(moments: Iterable[int], site: Site) -> Iterator[int]:
+    """Yield the day of each instant in the site's zone, as yyyymmdd. Quick where the instants are in order: the calendar
+    is asked once a day."""
+    zone, start, end, day = ZoneInfo(site.timezone), 0, 0, 0
+    for moment in moments:
+        if not start <= moment < end:
+            local = datetime.fromtimestamp(moment, zone)
+            day = local.year * 10_000 + local.month * 100 + local.day
+            midnight = datetime(local.year, local.month, local.day, tzinfo=zone)
+            # A day begins no later than its first midnight and lasts till the next one's; where clocks are put back over
+            # midnight the calendar is asked for each instant.
+            start = int(midnight.timestamp())
+            end = int((midnight + timedelta(days=1)).timestamp())
+            if not start <= moment < end:
+                start = end = 0
+        yield day
 
 
 def tag_key(name: str) -> str:

@@ -4,7 +4,7 @@ from patrika.model.article import Article
 from patrika.model.card import Card, Person
 from patrika.model.diagnostics import Place
 from patrika.relate import addresses, targets
-from patrika.relate.ties import Report, World, front_picture, picture
+from patrika.relate.ties import Report, World, front_picture, is_author_id, picture
 
 
 def make_card(article: Article, world: World, status: str, report: Report) -> Card:
@@ -12,7 +12,7 @@ def make_card(article: Article, world: World, status: str, report: Report) -> Ca
     language = world.site.language(article.language)
     people, portrait = [], None
     for id in article.authors:
-        author = targets.author_in(id, article.language, world.index, world.site)
+        author = targets.author_in(id, article.language, world.index, world.site) if is_author_id(id) else None
         people.append(Person(author.name, addresses.author(language, id)) if author else Person(id))
         if author and author.image and portrait is None:
             portrait = picture(author.image, Place(_image_source(id, world)), world, report, ("image",))

@@ -1,138 +1,158 @@
-"""All public stories, ordered and indexed, as columns. A position is a story's row within one build."""
+"""All public stories, ordered and indexed. A position is a story's place in a build; a rank its place among the listed
+stories of its language. Neither is ever kept."""
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from patrika.model.article import Article
-from patrika.model.card import Card
-from patrika.model.encoding import Digest, digest
+from patrika.model.encoding import Digest
 from patrika.model.site import Site
+from patrika.relate.addresses import days_of
+from patrika.relate.entries import Entry
 
 DAY_S = 86_400
-PRIORITY = ("normal", "high", "lead")
 
+Run: TypeAlias = "array[int]"
+"""Ranks of listed stories of a language that share something, oldest first."""
 
-class Row(Struct, frozen=True):
-    """A public story with what was found out about it."""
+Runs: TypeAlias = Mapping[tuple[str, str], Run]
 
-    article: Article
-    card: Card
-    priority: int
-    """Index in PRIORITY at this build's instant."""
-
-
-class Run(Struct, frozen=True):
-    """Listed stories of a language that share something, oldest first: catalog positions, and their ranks among all
-    listed stories of the language (both ascending)."""
-
-    positions: "array[int]"
-    ranks: "array[int]"
+NO_RUN: Run = array("I")
 
 
 class Catalog(Struct, frozen=True):
-    """The columns, sorted by (published, story, language), and the lists over them."""
+    """The entries, sorted by (published, story, language), and the lists over them."""
 
-    story: tuple[str, ...]
-    language: tuple[str, ...]
-    published: tuple[int, ...]
-    section: tuple[str, ...]
-    kind: tuple[str, ...]
-    path: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    cards: tuple[Digest, ...]
+    """By position."""
+    days: tuple[int, ...]
+    """By position: the day of publication in the site's zone, as yyyymmdd."""
     priority: tuple[int, ...]
-    listed: tuple[bool, ...]
-    tags: tuple[tuple[str, ...], ...]
-    own: tuple[Digest, ...]
-    card: tuple[Digest, ...]
+    """By position: index in PRIORITY at this build's instant."""
     rank: tuple[int, ...]
-    """Place among the listed stories of the language; of an unlisted one, the number of those before it."""
+    """By position: place among the listed stories of the language; of an unlisted one, the number of those before it."""
+    ends: tuple[int, ...]
+    """By position: how many listed stories of the language the lists of the story's page may know of (its live window)."""
+    listed: Mapping[str, "array[int]"]
+    """Positions of a language's listed stories, by rank."""
+    first: Mapping[str, int]
+    """Position of a story's first version."""
     versions: Mapping[str, tuple[int, ...]]
-    """Positions by story, in site.toml's order of languages."""
-    by_language: Mapping[str, Run]
-    by_section: Mapping[tuple[str, str], Run]
-    by_kind: Mapping[tuple[str, str], Run]
-    by_tag: Mapping[tuple[str, str], Run]
-    by_author: Mapping[tuple[str, str], Run]
+    """Positions of the versions of stories that have several, in site.toml's order of languages."""
+    by_section: Runs
+    by_kind: Runs
+    by_tag: Runs
+    by_author: Runs
 
-    def window_end(self, position: int, site: Site) -> int:
-        """Return how many listed stories of the language the lists of a story's page may know of (its live window).
+    def versions_of(self, story: str) -> tuple[int, ...]:
+        """Return the positions of a story's versions, in site.toml's order of languages."""
+        return self.versions.get(story) or (self.first[story],)
 
-        It ends at the last whose date is at most live_days after the story's, or at the live_stories-th after it,
-        whichever comes first.
-        """
-        positions = self.by_language[self.language[position]].positions
-        end = len(positions)
-        if site.live_days is not None:
-            last = self.published[position] + site.live_days * DAY_S
-            end = bisect_right(positions, last, key=lambda place: self.published[place])
-        if site.live_stories is not None:
-            end = min(end, self.rank[position] + self.listed[position] + site.live_stories)
-        return end
+    def count(self, language: str) -> int:
+        """Return how many listed stories a language has."""
+        return len(self.listed.get(language, ()))
 
 
-EMPTY = Run(array("I"), array("I"))
-
-
-def run_before(run: Run, rank: int) -> int:
+def run_before(run: Sequence[int], rank: int) -> int:
     """Return how many stories of a run come before the language's story of that rank."""
-    return bisect_left(run.ranks, rank)
+    return bisect_left(run, rank)
 
 
-def build_catalog(rows: Iterable[Row], site: Site) -> Catalog:
-    """Return the catalog of public stories."""
-    ordered = sorted(rows, key=lambda row: (row.article.published, row.article.story, row.article.language))
+def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
+    """Return the catalog of public stories as of an instant in UTC seconds."""
+    ordered = tuple(sorted(entries, key=attrgetter("published", "story", "language")))
+    listed: dict[str, array[int]] = {}
     ranks: list[int] = []
-    counts: dict[str, int] = {}
-    for row in ordered:
-        ranks.append(counts.get(row.article.language, 0))
-        counts[row.article.language] = ranks[-1] + row.article.listed
-    listed = [(position, row) for position, row in enumerate(ordered) if row.article.listed]
+    for position, entry in enumerate(ordered):
+        positions = listed.setdefault(entry.language, array("I"))
+        ranks.append(len(positions))
+        if entry.listed:
+            positions.append(position)
+    first, versions = _versions(ordered, site.language_ids)
+    by_section, by_kind, by_tag, by_author = _runs(ordered, ranks, _parents(site))
     return Catalog(
-        story=tuple(row.article.story for row in ordered),
-        language=tuple(row.article.language for row in ordered),
-        published=tuple(row.article.published for row in ordered),
-        section=tuple(row.article.section for row in ordered),
-        kind=tuple(row.article.kind for row in ordered),
-        path=tuple(row.card.path for row in ordered),
-        priority=tuple(row.priority for row in ordered),
-        listed=tuple(row.article.listed for row in ordered),
-        tags=tuple(row.card.tags for row in ordered),
-        own=tuple(digest(row.article) for row in ordered),
-        card=tuple(digest(row.card) for row in ordered),
+        entries=ordered,
+        cards=tuple([entry.card for entry in ordered]),
+        days=tuple(days_of([entry.published for entry in ordered], site)),
+        priority=tuple(
+            [entry.priority if not entry.priority_until or now < entry.priority_until else 0 for entry in ordered]
+        ),
         rank=tuple(ranks),
-        versions=_versions(ordered, site.language_ids),
-        by_language={language: run for (language, _), run in _runs(listed, ranks, lambda _: ("",)).items()},
-        by_section=_runs(listed, ranks, lambda row: _and_parents(row.article.section, site)),
-        by_kind=_runs(listed, ranks, lambda row: (row.article.kind,)),
-        by_tag=_runs(listed, ranks, lambda row: row.card.tags),
-        by_author=_runs(listed, ranks, lambda row: row.article.authors),
+        ends=tuple(_ends(ordered, ranks, listed, site)),
+        listed={language: positions for language, positions in listed.items() if positions},
+        first=first,
+        versions=versions,
+        by_section=by_section,
+        by_kind=by_kind,
+        by_tag=by_tag,
+        by_author=by_author,
     )
 
 
-def _and_parents(section: str, site: Site) -> tuple[str, ...]:
-    return tuple(s.id for s in site.sections if section == s.id or section.startswith(s.id + "/"))
+def _ends(
+    ordered: Sequence[Entry], ranks: Sequence[int], listed: Mapping[str, "array[int]"], site: Site
+) -> Iterable[int]:
+    """Yield where live windows end: at the last story whose date is at most live_days after the story's, or at the
+    live_stories-th after it, whichever comes first."""
+    dates = {
+        language: [ordered[position].published for position in positions] for language, positions in listed.items()
+    }
+    days_s = None if site.live_days is None else site.live_days * DAY_S
+    for entry, rank in zip(ordered, ranks, strict=True):
+        end = len(dates[entry.language])
+        if site.live_stories is not None:
+            end = min(end, rank + entry.listed + site.live_stories)
+        if days_s is not None:
+            end = bisect_right(dates[entry.language], entry.published + days_s, rank, end)
+        yield end
+
+
+def _parents(site: Site) -> dict[str, tuple[str, ...]]:
+    """Return each section with those that it lies in."""
+    ids = [section.id for section in site.sections]
+    return {id: tuple(other for other in ids if id == other or id.startswith(other + "/")) for id in ids}
 
 
 def _runs(
-    listed: Sequence[tuple[int, Row]], ranks: Sequence[int], words: Callable[[Row], Iterable[str]]
-) -> dict[tuple[str, str], Run]:
-    runs: dict[tuple[str, str], Run] = {}
-    for position, row in listed:
-        for word in words(row):
-            run = runs.setdefault((row.article.language, word), Run(array("I"), array("I")))
-            run.positions.append(position)
-            run.ranks.append(ranks[position])
-    return runs
+    ordered: Sequence[Entry], ranks: Sequence[int], parents: Mapping[str, tuple[str, ...]]
+) -> tuple[Runs, Runs, Runs, Runs]:
+    """Return the runs of sections, kinds, tags and authors."""
+    sections: dict[tuple[str, str], Run] = {}
+    kinds: dict[tuple[str, str], Run] = {}
+    tags: dict[tuple[str, str], Run] = {}
+    authors: dict[tuple[str, str], Run] = {}
+    for entry, rank in zip(ordered, ranks, strict=True):
+        if entry.listed:
+            language = entry.language
+            _append(sections, language, parents.get(entry.section, ()), rank)
+            _append(kinds, language, (entry.kind,), rank)
+            _append(tags, language, entry.tags, rank)
+            _append(authors, language, entry.authors, rank)
+    return sections, kinds, tags, authors
 
 
-def _versions(ordered: Sequence[Row], languages: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for position, row in enumerate(ordered):
-        found.setdefault(row.article.story, []).append(position)
+def _append(runs: dict[tuple[str, str], Run], language: str, words: Iterable[str], rank: int) -> None:
+    for word in words:
+        run = runs.get((language, word))
+        if run is None:
+            run = runs[language, word] = array("I")
+        run.append(rank)
+
+
+def _versions(ordered: Sequence[Entry], languages: Sequence[str]) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    first: dict[str, int] = {}
+    several: dict[str, list[int]] = {}
+    for position, entry in enumerate(ordered):
+        known = first.setdefault(entry.story, position)
+        if known != position:
+            several.setdefault(entry.story, [known]).append(position)
     order = {language: number for number, language in enumerate(languages)}
-    return {
-        story: tuple(sorted(positions, key=lambda place: order[ordered[place].article.language]))
-        for story, positions in found.items()
+    return first, {
+        story: tuple(sorted(positions, key=lambda place: order[ordered[place].language]))
+        for story, positions in several.items()
     }

@@ -12,7 +12,7 @@ from itertools import islice
 from msgspec import Struct
 
 from patrika.model.encoding import encode
-from patrika.relate.catalog import EMPTY, Catalog, run_before
+from patrika.relate.catalog import NO_RUN, Catalog, run_before
 
 CANDIDATES = 500
 KEPT = 16
@@ -22,29 +22,28 @@ NONE = 0xFFFF_FFFF
 """In place of a rank where a story has fewer than KEPT older ones."""
 
 LINK_BYTES = 8
+BLOCK = 64
+"""Stories that a link of the chain speaks for."""
 
 
 class Tops(Struct, frozen=True, array_like=True):
     """The best older stories of every listed story of a language.
 
-    `ranks` holds KEPT ranks (u32) a story, best first, in the order of the language's stories; `chain` LINK_BYTES a
-    story: a digest of all that the ranks up to that story follow from.
+    `ranks` holds KEPT ranks (u32) a story, best first, in the order of the language's stories; `chain` LINK_BYTES for
+    every BLOCK stories: a digest of all that the ranks up to its last story follow from.
     """
 
     ranks: bytes = b""
     chain: bytes = b""
 
-    def row(self, rank: int) -> Iterator[int]:
-        """Yield the ranks of the best older stories of the story at `rank`."""
-        row = memoryview(self.ranks).cast("I")[rank * KEPT : (rank + 1) * KEPT]
-        yield from (older for older in row if older != NONE)
-
 
 def chain_of(catalog: Catalog, language: str) -> bytes:
-    """Return a digest for every listed story of a language, each of all that is said of stories up to it."""
+    """Return digests for the listed stories of a language, BLOCK by BLOCK, each of all that is said of stories up to it."""
+    positions = catalog.listed.get(language, NO_RUN)
     link, links = b"", []
-    for position in catalog.by_language.get(language, EMPTY).positions:
-        said = encode((link, catalog.story[position], catalog.section[position], catalog.tags[position]))
+    for start in range(0, len(positions), BLOCK):
+        block = [catalog.entries[position] for position in positions[start : start + BLOCK]]
+        said = encode((link, [(entry.story, entry.section, entry.tags) for entry in block]))
         link = blake2b(said, digest_size=LINK_BYTES).digest()
         links.append(link)
     return b"".join(links)
@@ -58,73 +57,74 @@ def holding(known: Tops, chain: bytes) -> int:
         middle = (low + high + 1) // 2
         place = slice((middle - 1) * LINK_BYTES, middle * LINK_BYTES)
         low, high = (middle, high) if known.chain[place] == chain[place] else (low, middle - 1)
-    return low
+    return min(low * BLOCK, len(known.ranks) // (KEPT * 4))
 
 
 def best_older(catalog: Catalog, language: str, ranks: Iterable[int]) -> bytes:
     """Return the rows of Tops for the stories of a language at `ranks`."""
-    positions, rows = catalog.by_language[language].positions, array("I")
+    positions, rows = catalog.listed[language], array("I")
     for rank in ranks:
-        best = [catalog.rank[older] for older in islice(_older(catalog, positions[rank]), KEPT)]
-        rows.extend(best + [NONE] * (KEPT - len(best)))
+        best = list(islice(_older(catalog, positions[rank]), KEPT))
+        rows.extend([*best, *[NONE] * (KEPT - len(best))])
     return rows.tobytes()
 
 
-def related_positions(
-    catalog: Catalog, position: int, tops: Mapping[str, Tops], excluded: frozenset[str] = frozenset()
+def related_ranks(
+    catalog: Catalog, position: int, tops: Mapping[str, memoryview], excluded: frozenset[str] = frozenset()
 ) -> Iterator[int]:
-    """Yield positions of stories related to the one at `position`, best first, each once.
+    """Yield ranks of stories related to the one at `position`, best first, each once. `tops` are the ranks of Tops by
+    language.
 
     Candidates are the 500 newest older listed stories that share a tag; a shared tag counts 1 + bit_length(older
     stories) - bit_length(older stories with the tag). They are followed by older ones of the same section, older ones
     of the language, and last by newer ones, nearest first. Stories of `excluded` ids are left out.
     """
-    language = catalog.language[position]
-    everything = catalog.by_language.get(language, EMPTY).positions
-    found = tops.get(language) if catalog.listed[position] else None
-    known = [everything[rank] for rank in found.row(catalog.rank[position])] if found else []
-    seen = {position}
-    for candidate in _after(known, catalog, position, everything):
-        if candidate not in seen and catalog.story[candidate] not in excluded:
+    entry, rank = catalog.entries[position], catalog.rank[position]
+    positions = catalog.listed.get(entry.language, NO_RUN)
+    seen = {rank} if entry.listed else set()
+    known = tops.get(entry.language) if entry.listed else None
+    for candidate in _after(known, catalog, position, len(positions)):
+        if candidate not in seen and catalog.entries[positions[candidate]].story not in excluded:
             seen.add(candidate)
             yield candidate
 
 
-def _after(known: list[int], catalog: Catalog, position: int, everything: "array[int]") -> Iterator[int]:
+def _after(known: memoryview | None, catalog: Catalog, position: int, count: int) -> Iterator[int]:
     """Yield what is known, then all there is."""
-    yield from known
+    rank = catalog.rank[position]
+    if known is not None:
+        yield from (older for older in known[rank * KEPT : (rank + 1) * KEPT] if older != NONE)
     yield from _older(catalog, position)
-    yield from everything[catalog.rank[position] :]
+    yield from range(rank, count)
 
 
 def _older(catalog: Catalog, position: int) -> Iterator[int]:
-    """Yield all older stories, best first, each once."""
-    language, rank = catalog.language[position], catalog.rank[position]
+    """Yield the ranks of all older stories, best first, each once."""
+    entry, rank = catalog.entries[position], catalog.rank[position]
     seen: set[int] = set()
-    section = catalog.by_section.get((language, catalog.section[position]), EMPTY)
-    everything = catalog.by_language.get(language, EMPTY)
     for candidate in _sharing_tags(catalog, position):
         seen.add(candidate)
         yield candidate
-    for run in (section, everything):
-        for candidate in reversed(run.positions[: run_before(run, rank)]):
+    section = catalog.by_section.get((entry.language, entry.section), NO_RUN)
+    for run in (section[: run_before(section, rank)], range(rank)):
+        for candidate in reversed(run):
             if candidate not in seen:
                 seen.add(candidate)
                 yield candidate
 
 
 def _sharing_tags(catalog: Catalog, position: int) -> Iterator[int]:
-    language, rank = catalog.language[position], catalog.rank[position]
+    entry, rank = catalog.entries[position], catalog.rank[position]
     scores: dict[int, int] = {}
-    for tag in catalog.tags[position]:
-        run = catalog.by_tag.get((language, tag), EMPTY)
+    for tag in entry.tags:
+        run = catalog.by_tag.get((entry.language, tag), NO_RUN)
         older = run_before(run, rank)
         worth = 1 + rank.bit_length() - older.bit_length()
-        fresh = dict.fromkeys(run.positions[max(0, older - CANDIDATES) : older], worth)
+        fresh = dict.fromkeys(run[max(0, older - CANDIDATES) : older], worth)
         for candidate in scores.keys() & fresh.keys():
             fresh[candidate] += scores[candidate]
         scores |= fresh
-    # One number a candidate, score before position, sorts faster than a pair.
+    # One number a candidate, score before rank, sorts faster than a pair.
     ordered = sorted(((score << 32) | candidate for candidate, score in _newest(scores)), reverse=True)
     yield from (number & 0xFFFF_FFFF for number in ordered)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from patrika.model.article import Article, Author, Standalone
+from patrika.model.article import Author, Standalone
 from patrika.model.diagnostics import nearest
 from patrika.model.site import Site
-from patrika.read.sources import CONTENT, language_of
+from patrika.read.sources import CONTENT, bare_path, language_of
+from patrika.relate.entries import Entry
 
 STATIC = "static/"
 
@@ -16,18 +17,19 @@ STATIC = "static/"
 class Known(Struct, frozen=True):
     """All that content may name, public or not."""
 
-    stories: Mapping[str, Mapping[str, Article]]
+    stories: Mapping[str, Mapping[str, Entry]]
     """By story id and language."""
     story_by_path: Mapping[str, str]
-    """Story ids by path under content/ less language and ending, which differs where `story:` overrides it."""
+    """Story ids by path under content/ less language and ending, where `story:` overrides it or a file is at fault."""
     pages: Mapping[str, Mapping[str, Standalone]]
     people: Mapping[str, Mapping[str, Author]]
-    public: frozenset[tuple[str, str]]
-    """(story, language) of what readers may see at this instant."""
-    public_pages: frozenset[tuple[str, str]]
+    hidden: frozenset[tuple[str, str]]
+    """(story, language) of what readers may not see at this instant."""
+    hidden_pages: frozenset[tuple[str, str]]
     """The same of undated pages, by id."""
-    files: frozenset[str]
-    """Files of content/ and static/ that are no articles, by path from the site's root."""
+    files: Mapping[str, bytes]
+    """Files of content/ and static/ that are no articles, by path from the site's root: what tells each from another state
+    of itself."""
 
 
 class StoryTarget(Struct, frozen=True):
@@ -69,21 +71,22 @@ Target = StoryTarget | PageTarget | FileTarget | PathTarget | Missing
 
 def known(
     site: Site,
-    articles: Iterable[Article],
+    entries: Iterable[Entry],
     pages: Iterable[Standalone],
     people: Iterable[Author],
     *,
-    public: Iterable[Article],
-    public_pages: Iterable[Standalone],
-    files: Iterable[str],
+    hidden: Iterable[Entry],
+    hidden_pages: Iterable[Standalone],
+    files: Mapping[str, bytes],
     faulty: Iterable[str] = (),
 ) -> Known:
     """Return the index of all that content may name. What `faulty` files would have held is known, but not public."""
-    stories: dict[str, dict[str, Article]] = {}
+    stories: dict[str, dict[str, Entry]] = {}
     by_path: dict[str, str] = {}
-    for article in articles:
-        stories.setdefault(article.story, {})[article.language] = article
-        by_path[_bare(article.source, site)] = article.story
+    for entry in entries:
+        stories.setdefault(entry.story, {})[entry.language] = entry
+        if entry.at:
+            by_path[entry.at] = min(entry.story, by_path.get(entry.at, entry.story))
     standalone: dict[str, dict[str, Standalone]] = {}
     for page in pages:
         standalone.setdefault(page.id, {})[page.language] = page
@@ -91,21 +94,15 @@ def known(
     for person in people:
         authors.setdefault(person.id, {})[person.language] = person
     for path in faulty:
-        id = _bare(path, site)
+        id = bare_path(path, site)
         folder, _, stem = id.rpartition("/")
         if folder in ("pages", "authors"):
             (standalone if folder == "pages" else authors).setdefault(stem, {})
         else:
-            stories.setdefault(by_path.setdefault(id, id), {})
-    shown = frozenset((article.story, article.language) for article in public)
-    shown_pages = frozenset((page.id, page.language) for page in public_pages)
-    return Known(stories, by_path, standalone, authors, shown, shown_pages, frozenset(files))
-
-
-def _bare(path: str, site: Site) -> str:
-    found = language_of(path, site)
-    bare = found[0] if isinstance(found, tuple) else path.removesuffix(".md")
-    return bare.removeprefix(CONTENT).removesuffix("/index")
+            stories.setdefault(by_path.get(id, id), {})
+    shown = frozenset((entry.story, entry.language) for entry in hidden)
+    shown_pages = frozenset((page.id, page.language) for page in hidden_pages)
+    return Known(stories, by_path, standalone, authors, shown, shown_pages, files)
 
 
 def find(target: str, source: str, index: Known, site: Site) -> Target:
@@ -116,11 +113,7 @@ def find(target: str, source: str, index: Known, site: Site) -> Target:
     if target.startswith("/"):
         path = STATIC + target[1:]
         return FileTarget(path) if path in index.files else PathTarget(target)
-    path = posixpath.normpath(
-        posixpath.join(CONTENT, target[2:])
-        if target.startswith("@/")
-        else posixpath.join(posixpath.dirname(source), target)
-    )
+    path = meant_path(target, source)
     if not path.startswith(CONTENT):
         return Missing(target, outside=True)
     if path in index.files:
@@ -128,11 +121,25 @@ def find(target: str, source: str, index: Known, site: Site) -> Target:
     return _named(path.removeprefix(CONTENT), target, index, site)
 
 
+def meant_path(target: str, source: str) -> str:
+    """Return the path from the site's root that `target`, written in the file `source`, means if it means a file."""
+    if target.startswith("/"):
+        return STATIC + target[1:]
+    beside = CONTENT if target.startswith("@/") else posixpath.dirname(source)
+    return posixpath.normpath(posixpath.join(beside, target.removeprefix("@/")))
+
+
+def meant_name(path: str, site: Site) -> str:
+    """Return the story or page that a path under content/ names, by path less language and ending."""
+    found = language_of(path, site)
+    return (found[0] if isinstance(found, tuple) else path).removesuffix("/index")
+
+
 def _named(path: str, target: str, index: Known, site: Site) -> Target:
     found = language_of(path, site)
-    bare, language = found if isinstance(found, tuple) else (path, "")
+    language = found[1] if isinstance(found, tuple) else ""
     asked = language if path.removesuffix(".md").endswith("." + language) else ""
-    id = bare.removesuffix("/index")
+    id = meant_name(path, site)
     story = index.story_by_path.get(id, id)
     if story in index.stories:
         return StoryTarget(story, asked)
@@ -145,12 +152,12 @@ def _named(path: str, target: str, index: Known, site: Site) -> Target:
     return Missing(target, f"@/{close}" if close else "")
 
 
-def version(story: str, language: str, index: Known, site: Site) -> Article | None:
+def version(story: str, language: str, index: Known, site: Site) -> Entry | None:
     """Return the public version of a story to lead a reader of `language` to: that language's, else the default's, else
     the first in site.toml's order; None where no version is public."""
     versions = index.stories.get(story, {})
     for choice in (language, site.default_language, *site.language_ids):
-        if choice in versions and (story, choice) in index.public:
+        if choice in versions and (story, choice) not in index.hidden:
             return versions[choice]
     return None
 
@@ -159,7 +166,7 @@ def page_version(id: str, language: str, index: Known, site: Site) -> Standalone
     """Return the version of a standalone page to lead a reader of `language` to, or None."""
     versions = index.pages.get(id, {})
     for choice in (language, site.default_language, *site.language_ids):
-        if choice in versions and (id, choice) in index.public_pages:
+        if choice in versions and (id, choice) not in index.hidden_pages:
             return versions[choice]
     return None
 

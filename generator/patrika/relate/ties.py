@@ -1,6 +1,6 @@
 """What a story's words lead to: links, pictures and picks resolved, and what is wrong with them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from patrika.relate.targets import FileTarget, Known, Missing, PageTarget, PathT
 AUTHOR_ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
 
 
-class Ties(Struct, frozen=True):
+class Ties(Struct, frozen=True, gc=False, tag="ties"):
     """What fills the slots of a text, by number, and the picks that this language has."""
 
     links: tuple[Hole, ...] = ()
@@ -24,6 +24,24 @@ class Ties(Struct, frozen=True):
     picks: tuple[str, ...] = ()
     paths: tuple[tuple[BodyLink, str], ...] = ()
     """Links to paths of the site, to be looked up among the pages once these are planned."""
+
+    @property
+    def filling(self) -> "Filling":
+        """Return what fills the slots of the text."""
+        return Filling(self.links, self.pictures)
+
+
+class Filling(Struct, frozen=True, gc=False, tag="filling"):
+    """What fills the slots of a text, by number."""
+
+    links: tuple[Hole, ...] = ()
+    pictures: tuple[Hole, ...] = ()
+
+    @property
+    def media(self) -> Iterator[Media]:
+        """Yield the files that it shows or offers."""
+        yield from (hole.media for hole in self.links if hole.media)
+        yield from (hole.picture.media for hole in self.pictures if hole.picture)
 
 
 class World(Struct, frozen=True):
@@ -84,7 +102,7 @@ def _link(
             if world.index.pages[target.id]:
                 report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
             return Hole()
-        _check_fragment(link, page.prose, place, report)
+        _check_fragment(link, page.prose.anchors, place, report)
         path = addresses.standalone(world.site.language(page.language), page)
         return Hole(path + fragment, _foreign(page.language, language, world.site))
     if isinstance(target, FileTarget):
@@ -98,21 +116,20 @@ def _link(
 
 
 def _to_story(target: StoryTarget, link: BodyLink, language: str, world: World, place: Place, report: Report) -> Hole:
-    article = targets.version(target.story, target.language or language, world.index, world.site)
-    if article is None:
+    entry = targets.version(target.story, target.language or language, world.index, world.site)
+    if entry is None:
         if world.index.stories[target.story]:
             report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
         return Hole()
-    _check_fragment(link, article.prose, place, report)
+    _check_fragment(link, entry.anchors, place, report)
     fragment = f"#{link.fragment}" if link.fragment else ""
-    path = addresses.article(article, world.site) + fragment
-    return Hole(path, _foreign(article.language, language, world.site))
+    return Hole(entry.path + fragment, _foreign(entry.language, language, world.site))
 
 
-def _check_fragment(link: BodyLink, prose: Prose, place: Place, report: Report) -> None:
-    if link.fragment and link.fragment not in prose.anchors:
+def _check_fragment(link: BodyLink, anchors: Iterable[str], place: Place, report: Report) -> None:
+    if link.fragment and link.fragment not in anchors:
         said = f"“{link.target}” has no heading “{link.fragment}”"
-        report(warning("W304", place, said, did_you_mean(link.fragment, prose.anchors, "leave out what follows #")))
+        report(warning("W304", place, said, did_you_mean(link.fragment, anchors, "leave out what follows #")))
 
 
 def _foreign(shown: str, reader: str, site: Site) -> str:
@@ -206,7 +223,7 @@ def _pick(pick: str, number: int, article: Article, world: World, report: Report
         report(_no_story(pick, world, place, field))
     elif not world.index.stories[story]:
         return ""  # Its file is at fault, and is told as such.
-    elif (story, article.language) not in world.index.public:
+    elif article.language not in world.index.stories[story] or (story, article.language) in world.index.hidden:
         why = "is not public now" if article.language in world.index.stories[story] else "is not in this language"
         report(notice("N302", place, f"the pick “{pick}” {why} and is left out", "", field))
     elif story != article.story:

@@ -1,133 +1,140 @@
 """From a library to an edition: what is public, measured, resolved, carded, ordered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from patrika.model.article import Article, Author, ImageRef, Prose, SourceFile, Standalone
-from patrika.model.card import Card
+from patrika.model.article import Author, ImageRef, Prose, Standalone
 from patrika.model.diagnostics import Diagnostic, Place
-from patrika.model.media import Media, Picture
+from patrika.model.encoding import encode
 from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
-from patrika.relate import cards, catalog, targets, ties
-from patrika.relate.catalog import Row
-from patrika.relate.publication import Publication, publication, status_of
-from patrika.relate.ties import Report, Ties, World
+from patrika.relate import targets, ties
+from patrika.relate.catalog import build_catalog
+from patrika.relate.derived import derive, stands
+from patrika.relate.entries import Entry
+from patrika.relate.publication import Publication, publication
+from patrika.relate.targets import Known
+from patrika.relate.ties import World
+from patrika.run.entering import Holdings, changed, keep, story_of, without_doubles
+from patrika.run.gallery import Gallery
 from patrika.run.library import Library
 from patrika.run.relating import relate
 from patrika.run.request import BuildRequest
 from patrika.run.setup import Setup
 from patrika.store.cache import Cache
-from patrika.store.images import measure
 
 NO_THEME = Theme("", {}, {})
 """In place of a theme at fault, so that content is checked all the same."""
 
+BATCH = 500
+"""Stories that are looked at together."""
+
 
 class Edited(Struct, frozen=True):
-    """An edition, its cards and files, and what is wrong across files."""
+    """An edition, the files it uses, and what is wrong across files."""
 
     edition: Edition
-    cards: tuple[Card, ...]
-    used: tuple[Media, ...]
+    used: tuple[str, ...]
     """Files that public pages show or offer, by path."""
     publication: Publication
     faults: tuple[Diagnostic, ...]
+    looked_at: int
+    """Stories whose card and ties had to be made; the others' still hold."""
 
 
 def edit(
-    library: Library, setup: Setup, site: Site, files: tuple[SourceFile, ...], request: BuildRequest, cache: Cache
+    held: Holdings, library: Library, gallery: Gallery, setup: Setup, site: Site, request: BuildRequest, cache: Cache
 ) -> Edited:
     """Return the edition of an instant, and what is wrong with it and with the stories that are to come."""
-    shown = publication(library.articles, request.now, request.preview)
+    entries, faults = without_doubles(held.entries, cache)
     pages = tuple(page for page in library.pages if request.preview or not page.draft)
-    world = _world(library, shown, pages, setup, site, files, request)
-    faults: list[Diagnostic] = []
-    rows = [_row(article, world, request.now, _reporter(article, faults)) for article in shown.public]
-    built = catalog.build_catalog(rows, site)
-    by_name = {(row.article.story, row.article.language): row for row in rows}
-    ordered = [by_name[name] for name in zip(built.story, built.language, strict=True)]
-    articles = tuple(row.article for row in ordered)
+    index = _index(entries, library, pages, gallery, site, request)
+    looked = _look(entries, index, gallery, site, request.now, cache)
+    keep(changed(held, looked), cache)
+    entries = [looked.get(entry.id, entry) for entry in entries]
+    shown = publication(entries, request.now, request.preview)
+    faults += _told(entries, shown)
+    world = _world(library, index, gallery, site, cache)
+    for source, loose in library.loose:
+        ties.tie_loose(source, loose, world, faults.append)
+    built = build_catalog(shown.public, site, request.now)
     edition = Edition(
         site=site,
         theme=setup.theme or NO_THEME,
         catalog=built,
-        index=world.index,
-        articles=articles,
-        ties=tuple(ties.tie_article(article, world, _reporter(article, faults)) for article in articles),
         tags={tag.id: tag for tag in setup.tags},
-        tag_spelling=editions.spelling_of_tags(articles),
         profiles=_profiles(world, shown, faults),
         leaflets=_leaflets(pages, world, faults),
         related=relate(built, site.language_ids, cache, request.jobs),
-        months=editions.months_of(built, site),
+        months=editions.months_of(built),
     )
-    _check_the_unseen(library, shown, world, request.now, faults)
-    shown_cards = tuple(row.card for row in ordered)
-    return Edited(edition, shown_cards, _used(edition, shown_cards), shown, tuple(faults))
+    return Edited(edition, _used(edition), shown, tuple(faults), len(looked))
 
 
-def _world(
+def _index(
+    entries: Iterable[Entry],
     library: Library,
-    shown: Publication,
-    pages: tuple[Standalone, ...],
-    setup: Setup,
+    pages: Sequence[Standalone],
+    gallery: Gallery,
     site: Site,
-    files: tuple[SourceFile, ...],
     request: BuildRequest,
-) -> World:
-    """Return what words are resolved against, with every file measured that some text names."""
-    paths = {file.path: file.real for file in files if not file.path.endswith((".md", "/tags.toml"))}
-    paths |= {f"static/{name}": str(path) for name, path in setup.theme_static.items() if f"static/{name}" not in paths}
-    index = targets.known(
+) -> Known:
+    shown = publication(entries, request.now, request.preview)
+    unseen = () if request.preview else (*shown.drafts, *shown.scheduled)
+    return targets.known(
         site,
-        library.articles,
+        entries,
         library.pages,
         library.authors,
-        public=shown.public,
-        public_pages=pages,
-        files=paths,
+        hidden=(*unseen, *shown.expired),
+        hidden_pages=[page for page in library.pages if page not in pages],
+        files=gallery.states,
         faulty=library.faulty,
     )
-    texts: tuple[Article | Standalone | Author, ...] = (*library.articles, *library.pages, *library.authors)
+
+
+def _look(
+    entries: Iterable[Entry], index: Known, gallery: Gallery, site: Site, now: int, cache: Cache
+) -> dict[int, Entry]:
+    """Return the entries, by id, of the stories whose card and ties do not hold any more, looked at anew. Stories that
+    readers do not see yet are among them, so that the hour of their publication brings no surprise."""
+    states: dict[str, bytes] = {}
+    todo = [entry for entry in entries if not _has_expired(entry, now) and not stands(entry, index, now, states)]
+    looked: dict[int, Entry] = {}
+    for start in range(0, len(todo), BATCH):
+        stories = [(entry, story_of(cache, entry.id)[0]) for entry in todo[start : start + BATCH]]
+        named = [(story.source, story.prose, story.image) for _, story in stories]
+        people = {id for _, story in stories for id in story.authors}
+        named += [(a.source, a.prose, a.image) for id in people for a in index.people.get(id, {}).values()]
+        world = World(site, index, gallery.measured(ties.wanted_files(named, site, index), cache))
+        found = [derive(entry, story, world, now) for entry, story in stories]
+        cache.keep_derived((it.entry.id, encode(it.card), encode(it.ties.filling)) for it in found)
+        looked |= {it.entry.id: it.entry for it in found}
+    return looked
+
+
+def _has_expired(entry: Entry, now: int) -> bool:
+    return not entry.draft and 0 < entry.expire_at <= now
+
+
+def _told(entries: Iterable[Entry], shown: Publication) -> Iterator[Diagnostic]:
+    """Yield what is to be said of stories; of expired ones only what is wrong with their files."""
+    expired = {entry.id for entry in shown.expired}
+    for entry in entries:
+        if entry.flaws or entry.remarks:
+            yield from entry.flaws
+            if entry.id not in expired:
+                yield from entry.remarks
+
+
+def _world(library: Library, index: Known, gallery: Gallery, site: Site, cache: Cache) -> World:
+    """Return what the words of people, undated pages and files at fault are resolved against."""
+    texts: tuple[Standalone | Author, ...] = (*library.pages, *library.authors)
     named: list[tuple[str, Prose, ImageRef | None]] = [(text.source, text.prose, text.image) for text in texts]
     named += [(source, loose.prose, loose.image) for source, loose in library.loose]
-    wanted = ties.wanted_files(named, site, index)
-    media = {path: measure(path, (request.root / paths[path]).read_bytes()) for path in wanted}
-    return World(site, index, media)
-
-
-def _row(article: Article, world: World, now: int, report: Report) -> Row:
-    card = cards.make_card(article, world, status_of(article, now), report)
-    ties.check_tags(article, report)
-    until = article.priority_until
-    return Row(article, card, catalog.PRIORITY.index(article.priority) if not until or now < until else 0)
-
-
-def _reporter(article: Article, faults: list[Diagnostic]) -> Report:
-    """Return where faults of a story go: an unfinished draft stops nobody, so its errors are warnings."""
-
-    def report(fault: Diagnostic) -> None:
-        unfinished = article.draft and fault.severity == "error"
-        faults.append(replace(fault, severity="warning") if unfinished else fault)
-
-    return report
-
-
-def _check_the_unseen(library: Library, shown: Publication, world: World, now: int, faults: list[Diagnostic]) -> None:
-    """Check stories that readers do not see yet, so that the hour of their publication brings no surprise, and the texts
-    of files whose front matter is at fault."""
-    seen = {article.source for article in shown.public}
-    for article in (*shown.scheduled, *shown.drafts):
-        if article.source not in seen:
-            report = _reporter(article, faults)
-            _row(article, world, now, report)
-            ties.tie_article(article, world, report)
-    for source, loose in library.loose:
-        ties.tie_loose(source, loose, world, faults.append)
+    return World(site, index, gallery.measured(ties.wanted_files(named, site, index), cache))
 
 
 def _profiles(world: World, shown: Publication, faults: list[Diagnostic]) -> dict[tuple[str, str], Profile]:
@@ -151,21 +158,13 @@ def _leaflets(pages: Iterable[Standalone], world: World, faults: list[Diagnostic
     return found
 
 
-def _used(edition: Edition, shown: Iterable[Card]) -> tuple[Media, ...]:
+def _used(edition: Edition) -> tuple[str, ...]:
     """Return the files that pages show or offer, by path."""
-    pictures: list[Picture | None] = [picture for card in shown for picture in (card.image, card.portrait)]
-    pictures += [profile.portrait for profile in edition.profiles.values()]
-    pictures += [leaflet.image for leaflet in edition.leaflets.values()]
-    tied = (
-        *edition.ties,
-        *(profile.ties for profile in edition.profiles.values()),
-        *(leaflet.ties for leaflet in edition.leaflets.values()),
-    )
-    media = {picture.media.path: picture.media for picture in pictures if picture}
-    media |= {item.path: item for found in tied for item in _media_of(found)}
-    return tuple(media[path] for path in sorted(media))
-
-
-def _media_of(found: Ties) -> Iterator[Media]:
-    yield from (hole.media for hole in found.links if hole.media)
-    yield from (hole.picture.media for hole in found.pictures if hole.picture)
+    used = {path for entry in edition.catalog.entries if entry.media for path in entry.media}
+    for profile in edition.profiles.values():
+        used |= {media.path for media in profile.ties.filling.media}
+        used |= {profile.portrait.media.path} if profile.portrait else set()
+    for leaflet in edition.leaflets.values():
+        used |= {media.path for media in leaflet.ties.filling.media}
+        used |= {leaflet.image.media.path} if leaflet.image else set()
+    return tuple(sorted(used))

@@ -1,6 +1,10 @@
-"""The content read: every file of content/ parsed and checked, those that did not change from the cache."""
+"""The content read: every text of content/ parsed and checked, those that did not change from the cache.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+Stories stay in the cache, where the catalog's entries are made from them; people, undated pages and files at fault, which
+are few, come out as values.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,32 +13,45 @@ from msgspec.msgpack import Decoder
 
 from patrika.model.article import Article, Author, SourceFile, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, error
-from patrika.model.encoding import Digest, digest_of_bytes, encode
+from patrika.model.encoding import Digest, digest, digest_of_bytes, encode
 from patrika.model.site import Site
 from patrika.read.article import Loose, Reading, read_file
 from patrika.run.crew import METHOD, Work, crew
 from patrika.run.progress import Progress
-from patrika.store.cache import Cache, SourceEntry, SourceRow
+from patrika.store.cache import Cache, FolderRow, TextEntry
+from patrika.store.scan import Scan, youngest_ns
 
-Content = TypeVar("Content", Article, Author, Standalone)
+Content = TypeVar("Content", Author, Standalone)
 ALONE = 200
 """Files that one process parses sooner than workers could be begun."""
 
 BATCH = 32
 KEPT_AT_ONCE = 2_000
+
+
+class FileRow(Struct, frozen=True, gc=False, array_like=True):
+    """A text as it was when it was read: its row in the cache, and its state."""
+
+    id: int
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    digest: Digest
+
+
 _READINGS = Decoder(Reading)
+_FILES = Decoder(dict[str, FileRow])
 _JOBS = Decoder(tuple[tuple[str, str], ...])
-_RESULTS = Decoder(tuple[tuple[bytes, bytes, bytes], ...])
+_RESULTS = Decoder(tuple[tuple[Digest, bool, bytes, bytes], ...])
 
 
 class Library(Struct, frozen=True):
-    """All that editors wrote, checked; files with errors are not among it."""
+    """What editors wrote besides stories, and what is wrong with files."""
 
-    articles: tuple[Article, ...]
     authors: tuple[Author, ...]
     pages: tuple[Standalone, ...]
-    body_rows: Mapping[Digest, int]
-    """Rows of the cache that hold bodies, by the bodies' digest."""
+    rows: Mapping[str, int]
+    """Rows of the cache by path, of these texts and of files at fault."""
     faulty: tuple[str, ...]
     """Files that could not be read: what names them is not at fault."""
     loose: tuple[tuple[str, Loose], ...]
@@ -51,44 +68,101 @@ class Desk(Struct, frozen=True):
     site: Site
 
 
-def read_library(
-    files: Sequence[SourceFile], desk: Desk, cache: Cache, sure_before_ns: int, jobs: int, progress: Progress
-) -> Library:
-    """Return all content. `files` are those of content/; passed over is what does not end in .md, and what begins with `_` or
-    lies in a folder that does.
+def read_library(found: Scan, desk: Desk, cache: Cache, sure_before_ns: int, jobs: int, progress: Progress) -> Library:
+    """Return all content but stories, and see that the cache holds all texts as they are now. Passed over is what does not
+    end in .md, and what begins with `_` or lies in a folder that does.
 
     Files changed after `sure_before_ns`, by the file system's clock, may change again within the same tick: they are
     looked at by digest in the next build, too.
     """
-    texts = [file for file in files if file.path.endswith(".md") and "/_" not in file.path]
-    known = cache.sources()
-    changed = list(_changed(texts, known, desk.root, cache, sure_before_ns))
-    cache.forget(sorted(known.keys() - {file.path for file in texts}))
-    _parse(changed, desk, cache, sure_before_ns, jobs, progress)
-    rows = cache.sources() if changed else known
-    readings = {path: _READINGS.decode(reading) for path, reading in cache.readings()}
-    return _library([(file.path, readings[file.path]) for file in texts], rows, len(changed))
+    folders = {texts[0].path.rpartition("/")[0]: texts for files in found.folders if (texts := _texts(files))}
+    known = cache.folders()
+    seen = {path: _seen(texts, sure_before_ns) for path, texts in folders.items()}
+    changed = {path: texts for path, texts in folders.items() if not _is_settled(known.get(path), seen[path])}
+    parsed = 0
+    if changed or known.keys() - folders.keys():
+        before = {path: _FILES.decode(known[path].files) if path in known else {} for path in changed}
+        after, parsed = _read_changed(changed, before, desk, cache, sure_before_ns, jobs, progress)
+        rows = {path: FolderRow(seen[path], encode(files)) for path, files in after.items()}
+        gone_folders = known.keys() - folders.keys()
+        gone = {row.id for files in before.values() for row in files.values()}
+        gone |= {row.id for path in gone_folders for row in _FILES.decode(known[path].files).values()}
+        gone -= {row.id for files in after.values() for row in files.values()}
+        cache.settle(rows, gone_folders, gone)
+    if cache.count() > sum(map(len, folders.values())):
+        _sweep(cache)
+    return _library(cache, parsed)
 
 
-def _changed(
-    texts: Iterable[SourceFile], known: Mapping[str, SourceRow], root: Path, cache: Cache, sure_before_ns: int
-) -> Iterator[SourceFile]:
-    """Yield the files whose bytes are not those that the cache knows."""
-    touched = []
-    for file in texts:
-        row = known.get(file.path)
-        if row and (row.size, row.mtime_ns, row.ctime_ns) == (file.size, file.mtime_ns, file.ctime_ns):
-            continue
-        if row and row.size == file.size and row.digest == digest_of_bytes((root / file.real).read_bytes()):
-            touched.append((_trusted_mtime(file, sure_before_ns), file.ctime_ns, row.id))
-        else:
-            yield file
-    cache.touch(touched)
+def _texts(files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+    if "/_" in files[0].path.rpartition("/")[0] or not files[0].path.startswith("content/"):
+        return ()
+    return tuple(file for file in files if file.path.endswith(".md") and "/_" not in file.path)
 
 
-def _trusted_mtime(file: SourceFile, sure_before_ns: int) -> int:
-    """Return a file's time of change, or one that no file has where it is too young to be trusted by it."""
-    return file.mtime_ns if max(file.mtime_ns, file.ctime_ns) < sure_before_ns else -1
+def _seen(texts: Sequence[SourceFile], sure_before_ns: int) -> Digest:
+    """Return the digest of a folder's texts by their states, empty where one is too young to be trusted by it."""
+    return digest(texts) if youngest_ns(texts) < sure_before_ns else b""
+
+
+def _is_settled(known: FolderRow | None, seen: Digest) -> bool:
+    return bool(known and seen and known.state == seen)
+
+
+def _sweep(cache: Cache) -> None:
+    """Forget texts that no folder holds: a build that was killed had read them."""
+    held = {row.id for folder in cache.folders().values() for row in _FILES.decode(folder.files).values()}
+    cache.forget_all_but(held)
+
+
+def _read_changed(
+    folders: Mapping[str, Sequence[SourceFile]],
+    before: Mapping[str, Mapping[str, FileRow]],
+    desk: Desk,
+    cache: Cache,
+    sure_before_ns: int,
+    jobs: int,
+    progress: Progress,
+) -> tuple[dict[str, dict[str, FileRow]], int]:
+    """Return the files of folders as they are now, after parsing those that the cache does not hold, and their number."""
+    after: dict[str, dict[str, FileRow]] = {}
+    unknown: list[tuple[str, SourceFile]] = []
+    empty = not cache.count()
+    for path, texts in folders.items():
+        after[path] = {}
+        for file in texts:
+            row = _row_of(file, before[path].get(file.path), desk.root, cache, empty)
+            if row is None:
+                unknown.append((path, file))
+            else:
+                after[path][file.path] = _trusted(file, row.id, row.digest, sure_before_ns)
+    for (path, file), id, content in _parse(unknown, desk, cache, jobs, progress):
+        after[path][file.path] = _trusted(file, id, content, sure_before_ns)
+    return after, len(unknown)
+
+
+def _row_of(file: SourceFile, known: FileRow | None, root: Path, cache: Cache, empty: bool) -> FileRow | None:
+    """Return the row of a text that the cache holds as it is now, by its state or else by its bytes."""
+    state = (file.size, file.mtime_ns, file.ctime_ns)
+    if known and (known.size, known.mtime_ns, known.ctime_ns) == state:
+        return known
+    if empty:
+        return None
+    content = digest_of_bytes((root / file.real).read_bytes())
+    if known and known.digest == content:
+        return known
+    id = cache.find(_source(file.path, content))
+    return FileRow(id, *state, content) if id is not None else None
+
+
+def _trusted(file: SourceFile, id: int, content: Digest, sure_before_ns: int) -> FileRow:
+    """Return a text's row, with a time that no file has where it is too young to be trusted by it."""
+    sure = max(file.mtime_ns, file.ctime_ns) < sure_before_ns
+    return FileRow(id, file.size, file.mtime_ns if sure else -1, file.ctime_ns, content)
+
+
+def _source(path: str, content: Digest) -> Digest:
+    return digest((path, content))
 
 
 def parser(desk: Desk) -> Work:
@@ -99,25 +173,29 @@ def parser(desk: Desk) -> Work:
         for path, real in _JOBS.decode(job):
             content = (desk.root / real).read_bytes()
             reading, body = read_file(path, content, desk.site)
-            done.append((digest_of_bytes(content), encode(reading), encode(body)))
+            is_story = isinstance(reading.value, Article)
+            done.append((digest_of_bytes(content), is_story, encode(reading), encode(body)))
         return encode(done)
 
     return work
 
 
 def _parse(
-    changed: Sequence[SourceFile], desk: Desk, cache: Cache, sure_before_ns: int, jobs: int, progress: Progress
-) -> None:
-    batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)]
-    sent = [encode([(file.path, file.real) for file in batch]) for batch in batches]
-    entries: list[SourceEntry] = []
-    done = 0
-    for number, result in _worked(sent, desk, jobs if len(changed) > ALONE else 1):
-        for file, (digest, reading, body) in zip(batches[number], _RESULTS.decode(result), strict=True):
-            mtime = _trusted_mtime(file, sure_before_ns)
-            entries.append(SourceEntry(file.path, file.size, mtime, file.ctime_ns, digest, reading, body))
+    files: Sequence[tuple[str, SourceFile]], desk: Desk, cache: Cache, jobs: int, progress: Progress
+) -> Iterator[tuple[tuple[str, SourceFile], int, Digest]]:
+    """Yield files of folders with their new rows and the digests of their bytes, kept as they come."""
+    batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
+    sent = [encode([(file.path, file.real) for _, file in batch]) for batch in batches]
+    entries: list[TextEntry] = []
+    id, done = cache.next_id(), 0
+    for number, result in _worked(sent, desk, jobs if len(files) > ALONE else 1):
+        for place, (content, is_story, reading, body) in zip(batches[number], _RESULTS.decode(result), strict=True):
+            path = place[1].path
+            entries.append(TextEntry(id, path, _source(path, content), is_story, reading, body))
+            yield place, id, content
+            id += 1
         done += len(batches[number])
-        progress("read", done, len(changed))
+        progress("read", done, len(files))
         if len(entries) >= KEPT_AT_ONCE:
             cache.keep(entries)
             entries = []
@@ -133,21 +211,19 @@ def _worked(batches: Sequence[bytes], desk: Desk, jobs: int) -> Iterator[tuple[i
         yield from run(batches)
 
 
-def _library(readings: Sequence[tuple[str, Reading]], rows: Mapping[str, SourceRow], parsed: int) -> Library:
-    values = [reading.value for _, reading in readings if reading.value is not None]
-    stories, doubled = _without_doubles("story", [item for item in values if isinstance(item, Article)])
+def _library(cache: Cache, parsed: int) -> Library:
+    found = [(id, path, _READINGS.decode(reading)) for id, path, reading in cache.others()]
+    values = [reading.value for _, _, reading in found]
     people, doubled_people = _without_doubles("author", [item for item in values if isinstance(item, Author)])
     leaflets, doubled_pages = _without_doubles("page", [item for item in values if isinstance(item, Standalone)])
     return Library(
-        articles=stories,
         authors=people,
         pages=leaflets,
-        body_rows={value.prose.body: rows[value.source].id for value in values},
-        faulty=tuple(path for path, reading in readings if reading.value is None),
-        loose=tuple((path, reading.loose) for path, reading in readings if reading.loose is not None),
+        rows={path: id for id, path, _ in found},
+        faulty=tuple(path for _, path, reading in found if reading.value is None),
+        loose=tuple((path, reading.loose) for _, path, reading in found if reading.loose is not None),
         faults=(
-            *(fault for _, reading in readings for fault in reading.faults),
-            *doubled,
+            *(fault for _, _, reading in found for fault in reading.faults),
             *doubled_people,
             *doubled_pages,
         ),
@@ -160,10 +236,13 @@ def _without_doubles(kind: str, found: list[Content]) -> tuple[tuple[Content, ..
     first: dict[tuple[str, str], Content] = {}
     faults = []
     for item in found:
-        name = item.story if isinstance(item, Article) else item.id
-        known = first.setdefault((name, item.language), item)
+        known = first.setdefault((item.id, item.language), item)
         if known is not item:
-            said = f"the {kind} “{name}” in the language “{item.language}” is also in {known.source}"
-            hint = "remove one of the two, or give it another name or language"
-            faults.append(error("E108", Place(item.source), said, hint))
+            faults.append(doubled(kind, item.id, item.language, item.source, known.source))
     return tuple(first.values()), faults
+
+
+def doubled(kind: str, name: str, language: str, source: str, known: str) -> Diagnostic:
+    """Return the fault of a file that holds what another one holds."""
+    said = f"the {kind} “{name}” in the language “{language}” is also in {known}"
+    return error("E108", Place(source), said, "remove one of the two, or give it another name or language")

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
+from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
 from patrika.model.encoding import digest, digest_of_bytes
+from patrika.model.media import media_url
 from patrika.plan import chrome
 from patrika.plan.site_plan import SitePlan, plan_site
+from patrika.plan.sources import sources
+from patrika.relate.entries import Entry
 from patrika.render.page import Press, set_up
 from patrika.run.editing import Edited, edit
+from patrika.run.entering import holdings, story_of
+from patrika.run.gallery import Gallery, gallery
 from patrika.run.library import Desk, Library, read_library
 from patrika.run.places import located
 from patrika.run.printing import Printed, Shop, print_pages
@@ -17,12 +22,13 @@ from patrika.run.progress import Progress
 from patrika.run.report import BuildReport, Scheduled, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.setup import Setup, read_setup
-from patrika.run.shelf import by_digest
-from patrika.run.stamps import reading_stamp
+from patrika.run.shelf import where
+from patrika.run.stamps import naming_stamp, reading_stamp
 from patrika.run.standing import forget_standing
-from patrika.store.cache import Cache, PageRow
+from patrika.store.cache import Cache
 from patrika.store.output import InTheWayError, Published, Stage, is_whole, publish, staging
 from patrika.store.scan import Scan
+from patrika.store.written import PageRow, keep_written, read_written
 
 
 def make(
@@ -34,33 +40,51 @@ def make(
         if setup.site is None:
             return _failed(request, (*setup.faults, *found.faults), watch)
         cache.read_by(reading_stamp(setup.site))
+        cache.name_by(naming_stamp(setup.site))
         desk = Desk(request.root, setup.site)
-        library = read_library(found.under("content"), desk, cache, sure_before_ns, request.jobs, progress)
+        library = read_library(found, desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
-        edited = edit(library, setup, setup.site, found.files, request, cache)
+        shown_files = gallery(found.files, request.root, setup.theme_static, sure_before_ns)
+        held = holdings(cache, setup.site)
+        edited = edit(held, library, shown_files, setup, setup.site, request, cache)
     faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
     if setup.theme is None:
         return _failed(request, faults, watch)
     with watch.stage("plan"):
-        assets = [asset.path[1:] for asset in setup.assets]
-        plan = plan_site(edited.edition, edited.used, _static(found, setup), assets)
+        plan = _plan(edited, found, setup, cache)
         press = _press(edited, setup, found, request.preview)
     faults = (*faults, *plan.faults, *press.faults)
     if _stops(faults, request):
         return _failed(request, faults, watch)
     with _staging(request) as stage:
         with watch.stage("render"):
-            known = cache.pages(str(request.output))
+            known = read_written(cache, str(request.output))
             shop = _shop(plan, edited, library, press, known, stage, request)
             printed = print_pages(shop, stage, request.jobs, progress)
-            files = _stage_files(plan, setup, found, request.root, stage, known)
+            files = _stage_files(plan, setup, shown_files, stage, known)
         faults = (*faults, *printed.faults)
         if _stops(faults, request):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
-            published = _publish(stage, request, f"{setup.site.name} {setup.site.own_url}", cache)
-            cache.keep_pages(str(request.output), {**printed.rows, **files})
-    return _report(request, faults, watch, edited, library, printed, published, len(plan.pages))
+            site = f"{setup.site.name} {setup.site.own_url}"
+            published = _publish(stage, request, site, cache, known, {**printed.rows, **files})
+    return _report(request, faults, watch, edited, library, printed, published, len(plan.pages), cache)
+
+
+def _plan(edited: Edited, found: Scan, setup: Setup, cache: Cache) -> SitePlan:
+    assets = [asset.path[1:] for asset in setup.assets]
+    entries = edited.edition.catalog.entries
+
+    def source_of(position: int) -> str:
+        return story_of(cache, entries[position].id)[0].source
+
+    def links_of(position: int) -> Iterator[tuple[str, BodyLink, str]]:
+        story, _ = story_of(cache, entries[position].id)
+        for link in story.prose.links:
+            if link.target.startswith("/"):
+                yield story.source, link, link.target
+
+    return plan_site(edited.edition, edited.used, _static(found, setup), assets, source_of, links_of)
 
 
 def _shop(
@@ -73,23 +97,38 @@ def _shop(
     request: BuildRequest,
 ) -> Shop:
     edition = edited.edition
-    people = (profile.author for profile in edition.profiles.values())
-    leaflets = (leaflet.page for leaflet in edition.leaflets.values())
-    values = by_digest((*edition.articles, *edited.cards, *people, *leaflets))
-    return Shop(
-        plan.pages, edition, values, library.body_rows, press, known, request.output, stage.folder, request.cache
-    )
+    texts: list[Author | Standalone] = [
+        *(profile.author for profile in edition.profiles.values()),
+        *(it.page for it in edition.leaflets.values()),
+    ]
+    told = sources(edition)
+    values = {**told.shared.values, **{digest(text): text for text in texts}}
+    written: tuple[Author | Standalone, ...] = (*library.authors, *library.pages)
+    bodies = {text.prose.body: library.rows[text.source] for text in written}
+    places = where(edition.catalog.entries, bodies)
+    return Shop(plan.pages, told, values, places, press, known, request.output, stage.folder, request.cache)
 
 
-def _publish(stage: Stage, request: BuildRequest, site: str, cache: Cache) -> Published:
+def _publish(
+    stage: Stage,
+    request: BuildRequest,
+    site: str,
+    cache: Cache,
+    known: Mapping[str, PageRow],
+    rows: Mapping[str, PageRow],
+) -> Published:
+    folder = str(request.output)
+
     def about_to_change(paths: Iterable[str]) -> None:
         forget_standing(cache, request)
-        cache.drop_keys(str(request.output), paths)
+        keep_written(cache, folder, known, dict.fromkeys(paths))
 
     try:
-        return publish(stage, request.cache, site, about_to_change)
+        published = publish(stage, request.cache, site, about_to_change)
     except InTheWayError as found:
         raise SiteError(_in_the_way(f"{request.output}/{found}")) from None
+    keep_written(cache, folder, known, {**dict.fromkeys(published.removed), **rows})
+    return published
 
 
 def _in_the_way(path: str) -> str:
@@ -123,17 +162,15 @@ def _press(edited: Edited, setup: Setup, found: Scan, preview: bool) -> Press:
 
 
 def _stage_files(
-    plan: SitePlan, setup: Setup, found: Scan, root: Path, stage: Stage, known: Mapping[str, PageRow]
+    plan: SitePlan, setup: Setup, shown_files: Gallery, stage: Stage, known: Mapping[str, PageRow]
 ) -> dict[str, PageRow]:
     """Stage what is no page: media, assets, static files; the site's own static files take the place of others.
 
     Return the rows of the cache that are not what they were, by path.
     """
-    reals = {file.path: root / file.real for file in found.files}
-    copies = {media.url[1:]: reals[media.path] for media in plan.media}
-    copies |= dict(setup.theme_static)
-    copies |= {file.path.removeprefix("static/"): reals[file.path] for file in found.under("static")}
-    rows = {output: _copied(output, source, stage, known.get(output)) for output, source in sorted(copies.items())}
+    copies = {media_url(path)[1:]: path for path in plan.media}
+    copies |= {path.removeprefix("static/"): path for path in shown_files.reals if path.startswith("static/")}
+    rows = {output: _copied(output, copies[output], shown_files, stage, known.get(output)) for output in sorted(copies)}
     for asset in setup.assets:
         output = asset.path[1:]
         if output not in copies:
@@ -142,13 +179,13 @@ def _stage_files(
     return {output: row for output, row in rows.items() if known.get(output) != row}
 
 
-def _copied(output: str, source: Path, stage: Stage, known: PageRow | None) -> PageRow:
+def _copied(output: str, path: str, files: Gallery, stage: Stage, known: PageRow | None) -> PageRow:
     """Stage a copy of a file, unless the last build made the same one and it still stands."""
-    state = source.stat()
-    key = digest((str(source), state.st_size, state.st_mtime_ns, state.st_ctime_ns))
-    if known and known.key == key and (there := is_whole(stage.output / output, known.state)):
+    key = digest((path, files.states[path]))
+    if known and known.key == key and (there := is_whole(f"{stage.output}/{output}", known.state)):
         stage.keep(output)
         return PageRow(key, there)
+    source = files.reals[path]
     return PageRow(key, stage.put_copy(output, source, digest_of_bytes(source.read_bytes())))
 
 
@@ -170,6 +207,7 @@ def _report(
     printed: Printed,
     published: Published,
     pages: int,
+    cache: Cache,
 ) -> BuildReport:
     shown = edited.publication
     return BuildReport(
@@ -180,14 +218,19 @@ def _report(
         removed=published.removed,
         foreign=published.foreign,
         pages=pages,
-        articles=len(edited.edition.articles),
+        articles=len(edited.edition.catalog.entries),
         parsed=library.parsed,
         filled=printed.filled,
         drafts=len(shown.drafts),
-        scheduled=tuple(Scheduled(a.source, a.title, a.publish_at) for a in shown.scheduled),
+        scheduled=tuple(_scheduled(entry, cache) for entry in shown.scheduled),
         expired=len(shown.expired),
         next_change=shown.next_change,
         timezone=edited.edition.site.timezone,
         seconds=tuple(watch.seconds.items()),
         cpu_s=watch.cpu_s(),
     )
+
+
+def _scheduled(entry: Entry, cache: Cache) -> Scheduled:
+    story, _ = story_of(cache, entry.id)
+    return Scheduled(story.source, story.title, story.publish_at)

@@ -13,14 +13,15 @@ from msgspec.msgpack import Decoder
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import DIGEST_SIZE, Digest, encode
 from patrika.model.page import Page
-from patrika.plan.edition import Edition
 from patrika.plan.site_plan import MAKERS
+from patrika.plan.sources import Sources
 from patrika.render.page import Press
 from patrika.run.crew import CAN_FORK, Work, crew
 from patrika.run.progress import Progress
-from patrika.run.shelf import RestrictedShelf, Stock
-from patrika.store.cache import Cache, PageRow, open_to_read
+from patrika.run.shelf import RestrictedShelf, Stock, Where
+from patrika.store.cache import Cache, open_to_read
 from patrika.store.output import FileState, Stage, is_whole
+from patrika.store.written import PageRow
 
 ALONE = 500
 """Pages that one process prints sooner than workers could be begun."""
@@ -32,10 +33,10 @@ class Shop(Struct, frozen=True):
     """All that printing goes by. Workers have it from the fork: only numbers of pages are sent."""
 
     pages: Sequence[Page]
-    edition: Edition
+    sources: Sources
     values: Mapping[Digest, Any]
-    """Articles, cards, people and undated pages by digest."""
-    body_rows: Mapping[Digest, int]
+    """People, undated pages and what pages share, by digest."""
+    where: Where
     press: Press
     known: Mapping[str, PageRow]
     """What the last build wrote, by path."""
@@ -45,13 +46,11 @@ class Shop(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True, array_like=True):
-    """What became of a page: its key and file, where its bytes wait (empty: they stand already), or what is wrong."""
+    """What became of a page: its file, and where its bytes wait (empty: they stand already), or what is wrong."""
 
     number: int
-    key: Digest = b""
     state: FileState | None = None
     aside: str = ""
-    filled: bool = False
     fault: Diagnostic | None = None
 
 
@@ -65,19 +64,19 @@ class Printed(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
 
 
-_SPANS = Decoder(tuple[int, int])
+_NUMBERS = Decoder(tuple[int, ...])
 _OUTCOMES = Decoder(tuple[Outcome, ...])
 
 
 def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Printed:
     """Return what became of all pages, those that differ from what stands in output/ staged."""
     rows: dict[str, PageRow] = {}
+    keys = _changed(shop, stage, rows)
     faults: list[Diagnostic] = []
-    filled = done = 0
-    for outcomes in _worked(shop, jobs if len(shop.pages) > ALONE and CAN_FORK else 1):
+    done = 0
+    for outcomes in _worked(shop, list(keys), jobs if len(keys) > ALONE and CAN_FORK else 1):
         for made in outcomes:
             path = shop.pages[made.number].output
-            filled += made.filled
             if made.fault:
                 faults.append(made.fault)
             elif made.state:
@@ -85,23 +84,45 @@ def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Prin
                     stage.fresh[path] = Path(made.aside)
                 else:
                     stage.keep(path)
-                row = PageRow(made.key, made.state)
+                row = PageRow(keys[made.number], made.state)
                 if shop.known.get(path) != row:
                     rows[path] = row
         done += len(outcomes)
-        progress("render", done, len(shop.pages))
-    return Printed(rows, filled, tuple(faults))
+        progress("render", done, len(keys))
+    return Printed(rows, len(keys), tuple(faults))
 
 
-def _worked(shop: Shop, jobs: int) -> Iterator[tuple[Outcome, ...]]:
-    spans = [encode((at, min(at + BATCH, len(shop.pages)))) for at in range(0, len(shop.pages), BATCH)]
+def _changed(shop: Shop, stage: Stage, rows: dict[str, PageRow]) -> dict[int, Digest]:
+    """Return the keys of pages to be printed, by number; the others stand as they are, by their key and their file."""
+    keys: dict[int, Digest] = {}
+    output, grounds = str(shop.output), shop.press.grounds
+    for number, page in enumerate(shop.pages):
+        key = key_of(MAKERS[page.role].refer(page, shop.sources), grounds[page.language, page.role])
+        path = page.output
+        known = shop.known.get(path)
+        if known and known.key == key and (state := is_whole(f"{output}/{path}", known.state)):
+            stage.keep(path)
+            if state is not known.state:
+                rows[path] = PageRow(key, state)
+        else:
+            keys[number] = key
+    return keys
+
+
+def key_of(refs: Any, ground: Digest) -> Digest:
+    """Return the key of a page: the digest of its references, over all that pages of its role and language share."""
+    return blake2b(encode(refs), digest_size=DIGEST_SIZE, key=ground).digest()
+
+
+def _worked(shop: Shop, numbers: Sequence[int], jobs: int) -> Iterator[tuple[Outcome, ...]]:
+    batches = [encode(numbers[at : at + BATCH]) for at in range(0, len(numbers), BATCH)]
     if jobs == 1:
         with closing(open_to_read(shop.cache)) as cache:
             work = _printing(shop, cache)
-            yield from (_OUTCOMES.decode(work(span)) for span in spans)
+            yield from (_OUTCOMES.decode(work(batch)) for batch in batches)
         return
     with crew(jobs, printer, shop, "fork") as run:
-        yield from (_OUTCOMES.decode(result) for _, result in run(spans))
+        yield from (_OUTCOMES.decode(result) for _, result in run(batches))
 
 
 def printer(shop: Shop) -> Work:
@@ -110,13 +131,12 @@ def printer(shop: Shop) -> Work:
 
 
 def _printing(shop: Shop, cache: Cache) -> Work:
-    """Return the work of printing: from spans of page numbers to outcomes."""
-    stock = Stock(shop.values, shop.body_rows, cache)
+    """Return the work of printing: from numbers of pages to outcomes."""
+    stock = Stock(shop.values, shop.where, cache)
     stage = Stage(_own_folder(shop.stage), shop.output)
 
     def work(job: bytes) -> bytes:
-        start, end = _SPANS.decode(job)
-        return encode([_make(number, shop, stock, stage) for number in range(start, end)])
+        return encode([_make(number, shop, stock, stage) for number in _NUMBERS.decode(job)])
 
     return work
 
@@ -136,14 +156,11 @@ def _own_folder(stage: Path) -> Path:
 def _make(number: int, shop: Shop, stock: Stock, stage: Stage) -> Outcome:
     page = shop.pages[number]
     maker = MAKERS[page.role]
-    refs = maker.refer(page, shop.edition)
-    key = blake2b(encode(refs), digest_size=DIGEST_SIZE, key=shop.press.grounds[page.language, page.role]).digest()
-    known = shop.known.get(page.output)
-    if known and known.key == key and (state := is_whole(shop.output / page.output, known.state)):
-        return Outcome(number, key, state)
+    refs = maker.refer(page, shop.sources)
     printed = shop.press.print(page.role, maker.fill(refs, RestrictedShelf(stock, refs)))
     if isinstance(printed, Diagnostic):
-        return Outcome(number, filled=True, fault=printed)
+        return Outcome(number, fault=printed)
+    known = shop.known.get(page.output)
     state = stage.put(page.output, printed, known.state if known else None)
     aside = stage.fresh.get(page.output)
-    return Outcome(number, key, state, str(aside) if aside else "", filled=True)
+    return Outcome(number, state, str(aside) if aside else "")

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.msgpack import Decoder
 
 from patrika.model.encoding import encode
-from patrika.relate.catalog import EMPTY, Catalog
+from patrika.relate.catalog import Catalog
 from patrika.relate.related import KEPT, Tops, best_older, chain_of, holding
 from patrika.run.crew import CAN_FORK, Work, crew
 from patrika.store.cache import Cache
@@ -30,20 +30,22 @@ _SPANS = Decoder(Span)
 _TOPS = Decoder(Tops)
 
 
-def relate(catalog: Catalog, languages: Sequence[str], cache: Cache, jobs: int) -> dict[str, Tops]:
-    """Return the best older stories of every story, by language, and keep them for the next build."""
+def relate(catalog: Catalog, languages: Sequence[str], cache: Cache, jobs: int) -> dict[str, memoryview]:
+    """Return the ranks of Tops of every story, by language, and keep them for the next build."""
     known = {language: _kept(cache, language) for language in languages}
     chains = {language: chain_of(catalog, language) for language in languages}
     holds = {language: holding(known[language], chains[language]) for language in languages}
     spans = [span for language in languages for span in _missing(catalog, language, holds[language])]
     found = _worked(catalog, spans, jobs)
-    tops = {}
+    tops: dict[str, memoryview] = {}
     for language in languages:
         kept = known[language].ranks[: holds[language] * KEPT * RANK_BYTES]
         fresh = [rows for span, rows in zip(spans, found, strict=True) if span.language == language]
-        tops[language] = Tops(b"".join([kept, *fresh]), chains[language])
-        if tops[language] != known[language]:
-            cache.keep_meta(f"related {language}", encode(tops[language]))
+        if fresh or chains[language] != known[language].chain:
+            found_tops = Tops(b"".join([kept, *fresh]), chains[language])
+            cache.keep_meta(f"related {language}", encode(found_tops))
+            kept = found_tops.ranks
+        tops[language] = memoryview(kept).cast("I")
     return tops
 
 
@@ -53,7 +55,7 @@ def _kept(cache: Cache, language: str) -> Tops:
 
 
 def _missing(catalog: Catalog, language: str, holds: int) -> Iterator[Span]:
-    count = len(catalog.by_language.get(language, EMPTY).positions)
+    count = catalog.count(language)
     yield from (Span(language, start, min(start + BATCH, count)) for start in range(holds, count, BATCH))
 
 

@@ -25,7 +25,8 @@ class BuildReport(Struct, frozen=True):
     published: bool
     """False where errors kept the site from being published: then output/ is as it was."""
     written: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
+    unchanged: int = 0
+    """Files that stood already as they should."""
     removed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     pages: int = 0

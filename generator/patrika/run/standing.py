@@ -14,7 +14,8 @@ from patrika.run.report import BuildReport
 from patrika.run.request import BuildRequest
 from patrika.store.cache import Cache
 from patrika.store.output import is_whole
-from patrika.store.scan import Scan
+from patrika.store.scan import Scan, youngest_ns
+from patrika.store.written import read_written
 
 SETTINGS = ("site.toml", "templates", "assets", "themes")
 UNSURE_NS = 2_000_000_000
@@ -45,12 +46,12 @@ def clock_ns(folder: Path) -> int:
 
 def inputs_of(request: BuildRequest, found: Scan, sure_before_ns: int) -> Digest:
     """Return the digest of the state of all that a build goes by, empty where some of it is too young to be sure of."""
-    states = [(file.path, file.size, file.mtime_ns, file.ctime_ns) for file in found.files]
-    states += _settings(request.root)
-    if any(mtime >= sure_before_ns or ctime >= sure_before_ns for _, _, mtime, ctime in states):
+    settings = list(_settings(request.root))
+    young = any(max(mtime, ctime) >= sure_before_ns for _, _, mtime, ctime in settings)
+    if young or youngest_ns(found.files) >= sure_before_ns:
         return b""
     wishes = (request.base_url, request.preview, request.strict, str(request.root), str(request.output))
-    return digest((tuple(states), wishes))
+    return digest((found.folders, settings, wishes))
 
 
 def _settings(root: Path) -> Iterator[tuple[str, int, int, int]]:
@@ -72,10 +73,10 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
     valid = last.now <= request.now and (last.until is None or request.now < last.until)
     if last.inputs != inputs or not valid:
         return None
-    rows = cache.pages(str(request.output))
-    if not all(is_whole(request.output / path, row.state) for path, row in rows.items()):
+    output, rows = str(request.output), read_written(cache, str(request.output))
+    if not all(is_whole(f"{output}/{path}", row.state) for path, row in rows.items()):
         return None
-    return replace(last.report, written=(), removed=(), unchanged=tuple(sorted(rows)), parsed=0, filled=0, seconds=())
+    return replace(last.report, written=(), removed=(), unchanged=len(rows), parsed=0, filled=0, seconds=())
 
 
 def forget_standing(cache: Cache, request: BuildRequest) -> None:
@@ -85,7 +86,7 @@ def forget_standing(cache: Cache, request: BuildRequest) -> None:
 
 def keep_standing(cache: Cache, request: BuildRequest, inputs: Digest, report: BuildReport) -> None:
     """Keep how this build leaves things, if it published without an error."""
-    standing = Standing(inputs, request.now, report.next_change, replace(report, written=(), unchanged=(), removed=()))
+    standing = Standing(inputs, request.now, report.next_change, replace(report, written=(), removed=()))
     cache.keep_meta(_name(request), encode(standing) if report.published and inputs else b"")
 
 

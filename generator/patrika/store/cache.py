@@ -1,4 +1,5 @@
-"""The build cache: what was parsed, by file, and what was written, by output folder. Safe to delete at any time.
+"""The build cache: what was parsed, by file; the entries of the catalog, by stretch of time; what was written, by output
+folder. Safe to delete at any time.
 
 One SQLite file. Rows are true whatever becomes of the build that wrote them, so a killed build parses nothing twice. A
 stamp says what they depend on besides the files; another stamp, a damaged file or a failed read means: start anew.
@@ -6,27 +7,29 @@ stamp says what they depend on besides the files; another stamp, a damaged file 
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
 from patrika.model.encoding import Digest
-from patrika.store.output import FileState
 
 NAME = "cache.db"
-SCHEMA = 1
+SCHEMA = 2
 _TABLES = """
 CREATE TABLE meta (k TEXT PRIMARY KEY, v BLOB NOT NULL);
-CREATE TABLE source (
-    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    ctime INTEGER NOT NULL, digest BLOB NOT NULL, reading BLOB NOT NULL, body BLOB NOT NULL
-);
-CREATE TABLE page (
-    folder TEXT NOT NULL, path TEXT NOT NULL, key BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    digest BLOB NOT NULL, PRIMARY KEY (folder, path)
-);
+CREATE TABLE folder (path TEXT PRIMARY KEY, state BLOB NOT NULL, files BLOB NOT NULL);
+CREATE TABLE text (id INTEGER PRIMARY KEY, path TEXT NOT NULL, source BLOB NOT NULL, story INTEGER NOT NULL,
+    reading BLOB NOT NULL);
+CREATE UNIQUE INDEX text_source ON text (source);
+CREATE INDEX text_other ON text (id) WHERE story = 0;
+CREATE TABLE body (id INTEGER PRIMARY KEY, html BLOB NOT NULL);
+CREATE TABLE news (id INTEGER PRIMARY KEY);
+CREATE TABLE volume (number INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+CREATE TABLE derived (id INTEGER PRIMARY KEY, card BLOB NOT NULL, ties BLOB NOT NULL);
+CREATE TABLE media (path TEXT PRIMARY KEY, state BLOB NOT NULL, media BLOB NOT NULL);
+CREATE TABLE written (folder TEXT NOT NULL, chunk INTEGER NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (folder, chunk));
 """
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "page_size=8192")
 
@@ -35,33 +38,23 @@ CacheDamagedError = sqlite3.DatabaseError
 """Raised by any use of a cache whose file is damaged."""
 
 
-class SourceRow(Struct, frozen=True, gc=False):
-    """A file as it was when it was read: its state, its digest, and the row of what it held."""
+class FolderRow(Struct, frozen=True, gc=False):
+    """The texts of a folder as they were when they were read: `state` is empty where some were too young to be trusted."""
+
+    state: Digest
+    files: bytes
+
+
+class TextEntry(Struct, frozen=True, gc=False):
+    """A text just read, to be kept. `reading` and `body` are canonical encodings."""
 
     id: int
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-    digest: Digest
-
-
-class SourceEntry(Struct, frozen=True):
-    """A file just read, to be kept. `reading` and `body` are canonical encodings."""
-
     path: str
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-    digest: Digest
+    source: Digest
+    """Of path and bytes."""
+    is_story: bool
     reading: bytes
     body: bytes
-
-
-class PageRow(Struct, frozen=True, gc=False, array_like=True):
-    """A file that stands in output/: the key of what it was made of, and its state."""
-
-    key: Digest
-    state: FileState
 
 
 class Cache:
@@ -76,68 +69,135 @@ class Cache:
         """Let go of the file."""
         self._db.close()
 
-    def sources(self) -> dict[str, SourceRow]:
-        """Return every file known, by path."""
-        rows = self._db.execute("SELECT path, id, size, mtime, ctime, digest FROM source")
-        return {path: SourceRow(*rest) for path, *rest in rows}
+    def folders(self) -> dict[str, FolderRow]:
+        """Return the folders known, by path."""
+        return {path: FolderRow(*rest) for path, *rest in self._db.execute("SELECT path, state, files FROM folder")}
 
-    def readings(self) -> Iterator[tuple[str, bytes]]:
-        """Yield path and reading of every file known."""
-        yield from self._db.execute("SELECT path, reading FROM source")
+    def count(self) -> int:
+        """Return how many texts are kept."""
+        return self._one("SELECT count(*) FROM text")
 
-    def body(self, id: int) -> bytes:
-        """Return the body of a file by its row."""
-        found: bytes = self._db.execute("SELECT body FROM source WHERE id = ?", (id,)).fetchone()[0]
-        return found
+    def next_id(self) -> int:
+        """Return an id that no text has."""
+        return self._one("SELECT coalesce(max(id), 0) + 1 FROM text")
 
-    def keep(self, entries: Iterable[SourceEntry]) -> None:
-        """Keep what files held, at once: it is true whatever becomes of the build."""
+    def find(self, source: Digest) -> int | None:
+        """Return the id of the text that was read from a path and bytes, None where there is none."""
+        row = self._db.execute("SELECT id FROM text WHERE source = ?", (source,)).fetchone()
+        return row[0] if row else None
+
+    def keep(self, entries: Iterable[TextEntry]) -> None:
+        """Keep what texts held, at once: it is true whatever becomes of the build."""
+        found = list(entries)
         with self._db:
             self._db.executemany(
-                "INSERT INTO source (path, size, mtime, ctime, digest, reading, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime = excluded.mtime,"
-                " ctime = excluded.ctime, digest = excluded.digest, reading = excluded.reading, body = excluded.body",
-                ((e.path, e.size, e.mtime_ns, e.ctime_ns, e.digest, e.reading, e.body) for e in entries),
+                "INSERT INTO text VALUES (?, ?, ?, ?, ?)",
+                ((e.id, e.path, e.source, e.is_story, e.reading) for e in found),
             )
+            self._db.executemany("INSERT INTO body VALUES (?, ?)", ((e.id, e.body) for e in found))
+            self._db.executemany("INSERT OR IGNORE INTO news VALUES (?)", ((e.id,) for e in found))
+
+    def settle(self, folders: Mapping[str, FolderRow], gone_folders: Iterable[str], gone: Iterable[int]) -> None:
+        """Keep folders as they are now, and forget those that are gone, and the texts that are gone from them."""
+        ids = [(id,) for id in gone]
+        with self._db:
+            rows = ((path, row.state, row.files) for path, row in folders.items())
+            self._db.executemany("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", rows)
+            self._db.executemany("DELETE FROM folder WHERE path = ?", ((path,) for path in gone_folders))
+            self._forget(ids)
+
+    def forget_all_but(self, held: Container[int]) -> None:
+        """Forget all texts but those that are held."""
+        with self._db:
+            self._forget([row for row in self._db.execute("SELECT id FROM text").fetchall() if row[0] not in held])
+
+    def _forget(self, ids: Sequence[tuple[int]]) -> None:
+        self._db.executemany("INSERT OR IGNORE INTO news VALUES (?)", ids)
+        self._db.executemany("DELETE FROM body WHERE id = ?", ids)
+        self._db.executemany("DELETE FROM text WHERE id = ?", ids)
 
     def read_by(self, stamp: Digest) -> None:
-        """Forget what files held if they were read by other settings than those of this stamp."""
+        """Forget what texts held if they were read by other settings than those of this stamp."""
         if self.meta("reading") != stamp:
             with self._db:
-                self._db.execute("DELETE FROM source")
+                for table in ("folder", "text", "body", "news", "volume", "derived"):
+                    self._db.execute(f"DELETE FROM {table}")
             self.keep_meta("reading", stamp)
 
-    def touch(self, rows: Iterable[tuple[int, int, int]]) -> None:
-        """Keep new times (mtime_ns, ctime_ns, row id) of files whose bytes are as they were."""
-        with self._db:
-            self._db.executemany("UPDATE source SET mtime = ?, ctime = ? WHERE id = ?", rows)
+    def name_by(self, stamp: Digest) -> None:
+        """Forget entries if they were made by other settings than those of this stamp; nothing need be read again."""
+        if self.meta("naming") != stamp:
+            with self._db:
+                self._db.execute("DELETE FROM volume")
+                self._db.execute("DELETE FROM derived")
+                self._db.execute("INSERT OR IGNORE INTO news SELECT id FROM text")
+            self.keep_meta("naming", stamp)
 
-    def forget(self, paths: Sequence[str]) -> None:
-        """Forget files that are no longer there."""
-        with self._db:
-            self._db.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in paths))
+    def others(self) -> Iterator[tuple[int, str, bytes]]:
+        """Yield id, path and reading of each text that is no story, or that is at fault."""
+        yield from self._db.execute("SELECT id, path, reading FROM text WHERE story = 0 ORDER BY path")
 
-    def pages(self, folder: str) -> dict[str, PageRow]:
-        """Return the pages written into an output folder, by path."""
-        rows = self._db.execute("SELECT path, key, size, mtime, digest FROM page WHERE folder = ?", (folder,))
-        return {path: PageRow(key, FileState(size, mtime, digest)) for path, key, size, mtime, digest in rows}
+    def reading(self, id: int) -> bytes:
+        """Return the reading of a text."""
+        return self._blob("SELECT reading FROM text WHERE id = ?", id)
 
-    def drop_keys(self, folder: str, paths: Iterable[str]) -> None:
-        """Forget pages whose files are about to move or go."""
-        with self._db:
-            rows = ((folder, path) for path in paths)
-            self._db.executemany("DELETE FROM page WHERE folder = ? AND path = ?", rows)
+    def body(self, id: int) -> bytes:
+        """Return the body of a text."""
+        return self._blob("SELECT html FROM body WHERE id = ?", id)
 
-    def keep_pages(self, folder: str, rows: Mapping[str, PageRow]) -> None:
-        """Keep pages that stand in an output folder."""
+    def news(self) -> tuple[set[int], list[int]]:
+        """Return the ids of texts whose entries are not as the texts are now: all of them, and those that are stories."""
+        ids = {id for (id,) in self._db.execute("SELECT id FROM news")}
+        here = self._db.execute("SELECT news.id FROM news JOIN text USING (id) WHERE text.story = 1")
+        return ids, [id for (id,) in here]
+
+    def volumes(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the volumes of entries, by number."""
+        yield from self._db.execute("SELECT number, entries FROM volume ORDER BY number")
+
+    def keep_volumes(self, volumes: Mapping[int, bytes], told: Iterable[int]) -> None:
+        """Keep volumes, forget those that are empty, and the news that they now tell."""
         with self._db:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO page (folder, path, key, size, mtime, digest) VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (folder, path, row.key, row.state.size, row.state.mtime_ns, row.state.digest)
-                    for path, row in rows.items()
-                ),
-            )
+            filled = [(number, entries) for number, entries in volumes.items() if entries]
+            self._db.executemany("INSERT OR REPLACE INTO volume VALUES (?, ?)", filled)
+            empty = [(number,) for number, entries in volumes.items() if not entries]
+            self._db.executemany("DELETE FROM volume WHERE number = ?", empty)
+            ids = [(id,) for id in told]
+            self._db.executemany("DELETE FROM derived WHERE id = ? AND id NOT IN (SELECT id FROM text)", ids)
+            self._db.executemany("DELETE FROM news WHERE id = ?", ids)
+
+    def keep_derived(self, rows: Iterable[tuple[int, bytes, bytes]]) -> None:
+        """Keep cards and what fills bodies, by id of the story; a row is true only where an entry names its digests."""
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?, ?)", rows)
+
+    def card(self, id: int) -> bytes:
+        """Return the card of a story."""
+        return self._blob("SELECT card FROM derived WHERE id = ?", id)
+
+    def ties(self, id: int) -> bytes:
+        """Return what fills the body of a story."""
+        return self._blob("SELECT ties FROM derived WHERE id = ?", id)
+
+    def media(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes, bytes]]:
+        """Yield path, state and measure of the files that were measured before."""
+        for path in paths:
+            yield from self._db.execute("SELECT path, state, media FROM media WHERE path = ?", (path,))
+
+    def keep_media(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Keep files as they were measured: path, state, measure."""
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", rows)
+
+    def written(self, folder: str) -> Iterator[tuple[int, bytes]]:
+        """Yield what is kept of an output folder, by chunk."""
+        yield from self._db.execute("SELECT chunk, rows FROM written WHERE folder = ?", (folder,))
+
+    def keep_written(self, folder: str, chunks: Mapping[int, bytes]) -> None:
+        """Keep what is to be known of an output folder."""
+        with self._db:
+            rows = ((folder, chunk, content) for chunk, content in chunks.items())
+            self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", rows)
 
     def meta(self, key: str) -> bytes:
         """Return a value kept under a name, empty where there is none."""
@@ -148,6 +208,14 @@ class Cache:
         """Keep a value under a name."""
         with self._db:
             self._db.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (key, value))
+
+    def _one(self, query: str) -> int:
+        found: int = self._db.execute(query).fetchone()[0]
+        return found
+
+    def _blob(self, query: str, id: int) -> bytes:
+        found: bytes = self._db.execute(query, (id,)).fetchone()[0]
+        return found
 
 
 @contextmanager

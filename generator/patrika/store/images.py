@@ -4,7 +4,7 @@ from mimetypes import MimeTypes
 from urllib.parse import quote
 
 from patrika.model.encoding import digest_of_bytes
-from patrika.model.media import PICTURE_TYPES, Media
+from patrika.model.media import PICTURE_TYPES, Media, media_url
 
 _TYPES = MimeTypes(filenames=())
 _TURNED = (5, 6, 7, 8)
@@ -19,10 +19,9 @@ def measure(path: str, content: bytes) -> Media:
     ending = "." + path.rpartition(".")[2].lower()
     picture_type = PICTURE_TYPES.get(ending)
     width, height = _size(content) if picture_type else (0, 0)
-    folder, _, rest = path.partition("/")
     return Media(
         path=path,
-        url=f"/media/{rest}" if folder == "content" else f"/{rest}",
+        url=media_url(path),
         type=picture_type or _TYPES.guess_type(quote(path))[0] or "application/octet-stream",
         size=len(content),
         width=width,

@@ -21,7 +21,7 @@ class Published(Struct, frozen=True):
     """What became of an output folder, by path with `/`, each sorted."""
 
     written: tuple[str, ...]
-    unchanged: tuple[str, ...]
+    unchanged: int
     removed: tuple[str, ...]
     foreign: tuple[str, ...]
     """Files that are not ours and were let alone."""
@@ -92,7 +92,7 @@ class Stage:
         return aside
 
 
-def stands(target: Path) -> os.stat_result | None:
+def stands(target: Path | str) -> os.stat_result | None:
     """Return the state of a file, None where there is no plain file."""
     try:
         state = os.stat(target, follow_symlinks=False)
@@ -101,12 +101,14 @@ def stands(target: Path) -> os.stat_result | None:
     return state if S_ISREG(state.st_mode) else None
 
 
-def is_whole(target: Path, known: FileState) -> FileState | None:
+def is_whole(target: str, known: FileState) -> FileState | None:
     """Return the state of a file that is still as a build wrote it, by size and time or else by digest; else None."""
     there = stands(target)
     if there is None or there.st_size != known.size:
         return None
-    if there.st_mtime_ns != known.mtime_ns and digest_of_bytes(target.read_bytes()) != known.digest:
+    if there.st_mtime_ns == known.mtime_ns:
+        return known
+    if digest_of_bytes(Path(target).read_bytes()) != known.digest:
         return None
     return FileState(known.size, there.st_mtime_ns, known.digest)
 
@@ -170,7 +172,7 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
         _remove(output, path)
     ledger.write_ledger(cache, output, planned)
     foreign = sorted(frozenset(ledger.all_files(output)) - planned)
-    return Published(tuple(sorted(stage.fresh)), tuple(sorted(stage.same)), tuple(removed), tuple(foreign))
+    return Published(tuple(sorted(stage.fresh)), len(stage.same), tuple(removed), tuple(foreign))
 
 
 def _mark(output: Path, site: str) -> None:

@@ -1,8 +1,9 @@
 """What lies in a site's folders."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -14,14 +15,27 @@ FOLDERS = ("content", "static")
 
 
 class Scan(Struct, frozen=True):
-    """The files of content/ and static/, sorted by path."""
+    """The files of content/ and static/: each folder's together, sorted by path, folders with files alone."""
 
-    files: tuple[SourceFile, ...]
+    folders: tuple[tuple[SourceFile, ...], ...]
     faults: tuple[Diagnostic, ...]
 
-    def under(self, folder: str) -> tuple[SourceFile, ...]:
-        """Return the files of one folder."""
-        return tuple(file for file in self.files if file.path.startswith(folder + "/"))
+    @property
+    def files(self) -> Iterator[SourceFile]:
+        """Yield all files."""
+        for folder in self.folders:
+            yield from folder
+
+    def under(self, name: str) -> Iterator[SourceFile]:
+        """Yield the files of content/ or static/."""
+        for folder in self.folders:
+            if folder[0].path.startswith(name + "/"):
+                yield from folder
+
+
+def youngest_ns(files: Iterable[SourceFile]) -> int:
+    """Return the latest time at which any of some files changed, by the file system's clock."""
+    return max((max(file.mtime_ns, file.ctime_ns) for file in files), default=0)
 
 
 def scan(root: Path) -> Scan:
@@ -29,53 +43,90 @@ def scan(root: Path) -> Scan:
 
     Symbolic links that lead out of their folder are faults and are not followed, nor are links to folders.
     """
-    files: dict[str, SourceFile] = {}
+    found: list[tuple[SourceFile, ...]] = []
     faults: list[Diagnostic] = []
     for folder in FOLDERS:
-        for file in _files(root, folder, faults):
-            if file.path in files:
-                hint = "rename one of them: their names differ only in how their letters are composed (Unicode NFC)"
-                faults.append(error("E107", Place(file.path), "two files have this name", hint))
-            files[file.path] = file
-    return Scan(tuple(files[path] for path in sorted(files)), tuple(faults))
+        found += _folders(root, folder, faults)
+    paths = [file.path for files in found for file in files]
+    if len(set(paths)) < len(paths):
+        found = _without_doubles(found, faults)
+    return Scan(tuple(found), tuple(faults))
 
 
-def _files(root: Path, folder: str, faults: list[Diagnostic]) -> Iterator[SourceFile]:
-    inside = os.path.realpath(root / folder)
-    todo = [folder]
+def _without_doubles(
+    folders: Iterable[tuple[SourceFile, ...]], faults: list[Diagnostic]
+) -> list[tuple[SourceFile, ...]]:
+    """Return folders with the last of the files that have one name by NFC, each with folders of its own."""
+    files: dict[str, SourceFile] = {}
+    for file in (file for folder in folders for file in folder):
+        if file.path in files:
+            hint = "rename one of them: their names differ only in how their letters are composed (Unicode NFC)"
+            faults.append(error("E107", Place(file.path), "two files have this name", hint))
+        files[file.path] = file
+    by_folder: dict[str, list[SourceFile]] = {}
+    for path in sorted(files):
+        by_folder.setdefault(path.rpartition("/")[0], []).append(files[path])
+    return [tuple(found) for found in by_folder.values()]
+
+
+def _folders(root: Path, top: str, faults: list[Diagnostic]) -> Iterator[tuple[SourceFile, ...]]:
+    """Yield the files of each folder under `top` that has any."""
+    inside = os.path.realpath(root / top)
+    todo = [top]
     while todo:
         here = todo.pop()
-        try:
-            entries = sorted(os.scandir(root / here), key=lambda entry: entry.name)
-        except FileNotFoundError:
-            continue
-        for entry in entries:
-            path = f"{here}/{entry.name}"
-            if _is_passed_over(entry.name, folder):
+        files = []
+        for entry in _entries(f"{root}/{here}"):
+            if _is_passed_over(entry.name, top):
                 continue
-            if entry.is_symlink() and not _stays(entry.path, inside):
-                hint = f"copy what it leads to into {folder}/"
-                faults.append(error("E305", Place(normalize("NFC", path)), f"this link leads out of {folder}/", hint))
-            elif entry.is_symlink() and not os.path.exists(entry.path):
-                hint = "remove it, or put the file in its place"
-                faults.append(error("E302", Place(normalize("NFC", path)), "this link leads to nothing", hint))
-            elif entry.is_symlink() and entry.is_dir():
-                hint = "put the folder itself in its place: what it leads to may be met twice"
-                faults.append(
-                    warning("W109", Place(normalize("NFC", path)), "this link to a folder is not followed", hint)
-                )
+            path = f"{here}/{entry.name}"
+            if entry.is_file(follow_symlinks=False):
+                state = entry.stat(follow_symlinks=False)
+                files.append(_file(path, state))
             elif entry.is_dir(follow_symlinks=False):
                 todo.append(path)
-            elif entry.is_file():
-                stat = entry.stat()
-                yield SourceFile(normalize("NFC", path), path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+            elif entry.is_symlink() and (target := _target(entry, path, top, inside, faults)):
+                files.append(_file(path, target))
+        if files:
+            files.sort(key=lambda file: file.path)
+            yield tuple(files)
 
 
-def _is_passed_over(name: str, folder: str) -> bool:
+def _entries(folder: str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+
+
+def _file(path: str, state: os.stat_result) -> SourceFile:
+    name = path if path.isascii() else normalize("NFC", path)
+    return SourceFile(name, path, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+
+
+def _target(
+    entry: "os.DirEntry[str]", path: str, top: str, inside: str, faults: list[Diagnostic]
+) -> os.stat_result | None:
+    """Return the state of the file that a link leads to, or None and what is wrong with the link."""
+    place = Place(normalize("NFC", path))
+    if not _stays(entry.path, inside):
+        faults.append(error("E305", place, f"this link leads out of {top}/", f"copy what it leads to into {top}/"))
+    elif not os.path.exists(entry.path):
+        faults.append(error("E302", place, "this link leads to nothing", "remove it, or put the file in its place"))
+    elif entry.is_dir():
+        hint = "put the folder itself in its place: what it leads to may be met twice"
+        faults.append(warning("W109", place, "this link to a folder is not followed", hint))
+    elif S_ISREG((state := entry.stat()).st_mode):
+        return state
+    return None
+
+
+def _is_passed_over(name: str, top: str) -> bool:
     """Return whether a name is no one's content: hidden ones (but in static/, where .well-known belongs) and backups."""
-    if folder == "static":
+    if top == "static":
         return name in (".DS_Store", ".git", ".gitignore", ".gitkeep", "Thumbs.db")
-    return name.startswith(".") or name.endswith("~") or name in ("Thumbs.db",)
+    return name[0] == "." or name[-1] == "~" or name == "Thumbs.db"
 
 
 def _stays(path: str, inside: str) -> bool:

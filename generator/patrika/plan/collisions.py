@@ -1,0 +1,93 @@
+"""Files that cannot stand side by side in output/, and names that some system cannot write."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.read.text import nfc
+from patrika.read.values import path_fault
+
+Named = tuple[str, Callable[[], str]]
+"""A file's path under output/, and what names its source."""
+
+_ANOTHER_SLUG = "give one of them another slug:, or rename its file"
+_INDEX = "/index.html"
+
+
+def collisions(files: Sequence[Named]) -> Iterator[Diagnostic]:
+    """Yield files at one address, also by case or normalisation, files where a folder must be, and names that some system
+    cannot write."""
+    folded = [_folded(output) for output, _ in files]
+    if bad := _bad_parts(output for output, _ in files):
+        yield from _unwritable(files, bad)
+    if len(set(folded)) < len(folded):
+        yield from _doubles(files, folded)
+    if inside := _in_files(folded):
+        yield from _files_as_folders(files, folded, inside)
+
+
+def _folded(output: str) -> str:
+    return output.lower() if output.isascii() else nfc(output).casefold()
+
+
+def _bad_parts(outputs: Iterable[str]) -> dict[str, str]:
+    """Return what is wrong with parts of paths, by part."""
+    parts: set[str] = set()
+    for output in outputs:
+        parts.update(output.split("/"))
+    faults = ((part, path_fault(part) or ("it holds the sign '#'" if "#" in part else "")) for part in parts)
+    return {part: fault for part, fault in faults if fault}
+
+
+def _unwritable(files: Sequence[Named], bad: dict[str, str]) -> Iterator[Diagnostic]:
+    for output, source in files:
+        if fault := next((bad[part] for part in output.split("/") if part in bad), ""):
+            said = f"not every system can write /{output}: {fault}"
+            yield error("E402", Place(source()), said, "rename the file")
+
+
+def _doubles(files: Sequence[Named], folded: Sequence[str]) -> Iterator[Diagnostic]:
+    taken: dict[str, int] = {}
+    for number, name in enumerate(folded):
+        first = taken.setdefault(name, number)
+        if first != number:
+            output, source, other = files[number][0], files[number][1](), files[first][1]()
+            if source != other:
+                hint = "rename one of the two files" if source.startswith("static/") else _ANOTHER_SLUG
+                yield error("E401", Place(source), f"its address /{output} is also that of {other}", hint)
+
+
+def _in_files(folded: Sequence[str]) -> list[tuple[str, str]]:
+    """Return files with a file that would lie in them as in a folder. Pages are `…/index.html`, in which nothing can lie
+    but a file of some other kind: so only files of other kinds are looked at from both sides."""
+    others = [name for name in folded if not name.endswith(_INDEX) or name.count(_INDEX) > 1 or "index.html/" in name]
+    ordered = sorted(folded) if others else []
+    found = []
+    for name in others:
+        for folder in _folders(name):
+            place = bisect_left(ordered, folder)
+            if place < len(ordered) and ordered[place] == folder:
+                found.append((folder, name))
+        place = bisect_left(ordered, name + "/")
+        if place < len(ordered) and ordered[place].startswith(name + "/"):
+            found.append((name, ordered[place]))
+    return found
+
+
+def _files_as_folders(
+    files: Sequence[Named], folded: Sequence[str], inside: Sequence[tuple[str, str]]
+) -> Iterator[Diagnostic]:
+    numbers = {name: number for number, name in reversed(list(enumerate(folded)))}
+    holding: dict[str, str] = {}
+    for folder, name in inside:
+        holding[folder] = min(name, holding.get(folder, name), key=lambda found: numbers[found])
+    for folder, name in sorted(holding.items()):
+        output, source, file = files[numbers[name]][0], files[numbers[name]][1](), files[numbers[folder]][1]()
+        place, other = (source, file) if source.startswith(("content/", "static/")) else (file, source)
+        said = f"/{folder} would be a file and also the folder of /{output}, because of {other}"
+        yield error("E401", Place(place), said, "rename one of the two")
+
+
+def _folders(output: str) -> Iterator[str]:
+    """Yield the folders that a file lies in, outermost first."""
+    yield from (output[:place] for place, letter in enumerate(output) if letter == "/")

@@ -1,0 +1,116 @@
+"""What a story is in the world around it: its card, what fills its body, what is to be said of it; and when to look again."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from patrika.model.article import Article
+from patrika.model.card import Card
+from patrika.model.diagnostics import Diagnostic
+from patrika.model.encoding import Digest, digest, encode
+from patrika.model.site import Site
+from patrika.read.sources import CONTENT
+from patrika.relate import cards, targets, ties
+from patrika.relate.entries import Entry
+from patrika.relate.publication import status_of
+from patrika.relate.targets import Known
+from patrika.relate.ties import Filling, Ties, World
+
+_STORY, _FILE, _PERSON = "s", "f", "p"
+
+
+class Derived(Struct, frozen=True):
+    """A story looked at in its world."""
+
+    entry: Entry
+    card: Card
+    ties: Ties
+    faults: tuple[Diagnostic, ...]
+
+
+def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
+    """Return a story looked at in its world. An unfinished draft stops nobody, so its errors are warnings, and it is looked
+    at again in the next build."""
+    faults: list[Diagnostic] = []
+    status = status_of(entry, now)
+    card = cards.make_card(article, world, status, faults.append)
+    ties.check_tags(article, faults.append)
+    tied = ties.tie_article(article, world, faults.append)
+    sound = not any(fault.severity == "error" for fault in faults)
+    said = tuple(_softened(fault) if article.draft else fault for fault in faults)
+    filling = tied.filling
+    shown = [picture.media for picture in (card.image, card.portrait) if picture] + list(filling.media)
+    seen = replace(
+        entry,
+        card=digest(card),
+        ties=digest(filling) if filling != Filling() else b"",
+        status=status,
+        picks=tied.picks,
+        media=tuple(sorted({media.path for media in shown})),
+        linked=tuple(path for _, path in tied.paths),
+        asked=(asked := tuple(dict.fromkeys(_names(article, world.site)))),
+        answers=answers(asked, world.index, {}) if sound else b"",
+        remarks=said,
+    )
+    return Derived(seen, card, tied, said)
+
+
+def _softened(fault: Diagnostic) -> Diagnostic:
+    return replace(fault, severity="warning") if fault.severity == "error" else fault
+
+
+def stands(entry: Entry, index: Known, now: int, states: dict[str, bytes]) -> bool:
+    """Return whether what was found out about a story still holds. `states` remembers what names stand for."""
+    return bool(
+        entry.answers
+        and entry.status == status_of(entry, now)
+        and entry.answers == (answers(entry.asked, index, states) if entry.asked else _NO_ANSWERS)
+    )
+
+
+def answers(asked: tuple[str, ...], index: Known, states: dict[str, bytes]) -> Digest:
+    """Return the digest of what names stand for."""
+    found = []
+    for name in asked:
+        state = states.get(name)
+        if state is None:
+            state = states[name] = _state(name, index)
+        found.append(state)
+    return digest(found)
+
+
+_NO_ANSWERS = digest([])
+
+
+def _names(article: Article, site: Site) -> Iterator[str]:
+    """Yield every name whose meaning a story's card and ties follow from."""
+    targets_named = [link.target for link in article.prose.links] + [p.target for p in article.prose.pictures]
+    for target in [*targets_named, *([article.image.target] if article.image else [])]:
+        path = targets.meant_path(target, article.source)
+        yield _FILE + path
+        if path.startswith(CONTENT):
+            yield _STORY + targets.meant_name(path.removeprefix(CONTENT), site)
+    for story in (*article.related, *article.related_exclude):
+        yield _STORY + story.removeprefix("@/").removesuffix(".md")
+    yield from (_PERSON + id for id in article.authors if ties.is_author_id(id))
+
+
+def _state(name: str, index: Known) -> bytes:
+    """Return all that a name stands for."""
+    kind, named = name[0], name[1:]
+    if kind == _FILE:
+        return index.files.get(named, b"")
+    if kind == _PERSON:
+        versions = index.people.get(named)
+        if versions is None:
+            return b""
+        pictures = [targets.meant_path(a.image.target, a.source) for a in versions.values() if a.image]
+        return encode((versions, [index.files.get(path, b"") for path in pictures]))
+    story = index.story_by_path.get(named, named)
+    found = index.stories.get(story)
+    known = [(e.language, e.path, e.own, (story, e.language) in index.hidden) for e in (found or {}).values()]
+    page = named.removeprefix("pages/") if named.startswith("pages/") else ""
+    pages = index.pages.get(page, {}) if page else {}
+    hidden = [language for language in pages if (page, language) in index.hidden_pages]
+    return encode((story, found is None, sorted(known), pages, sorted(hidden), page in index.pages))

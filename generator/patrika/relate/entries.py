@@ -1,0 +1,107 @@
+"""Entries: what the catalog keeps of every story, public or not, so that a build need not open a story that did not change."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from patrika.model.article import Article
+from patrika.model.diagnostics import Diagnostic
+from patrika.model.encoding import Digest, digest
+from patrika.model.site import Site
+from patrika.read.sources import bare_path
+from patrika.relate import addresses
+
+PRIORITY = ("normal", "high", "lead")
+
+
+class Entry(Struct, frozen=True, gc=False, array_like=True):
+    """A story by its row, its place in the paper, and by digest all that pages show of it. Instants are UTC seconds.
+
+    The fields after `own` follow from the world around the story; `card` is empty until that was looked at.
+    """
+
+    id: int
+    """Row of the cache, kept as long as the file is; it never decides order."""
+    story: str
+    language: str
+    published: int
+    section: str
+    kind: str
+    path: str
+    tags: tuple[str, ...]
+    """Keys."""
+    spelled: tuple[str, ...]
+    """The tags as written, where any is not its own key."""
+    authors: tuple[str, ...]
+    at: str
+    """Path under content/ less language and ending, where that is not the story's id."""
+    publish_at: int
+    expire_at: int
+    priority: int
+    """Index in PRIORITY."""
+    priority_until: int
+    draft: bool
+    listed: bool
+    related_off: bool
+    excluded: tuple[str, ...]
+    """Stories never to be related."""
+    flaws: tuple[Diagnostic, ...]
+    """What was wrong with the file alone."""
+    anchors: tuple[str, ...]
+    """Headings of its body that links may lead to."""
+    own: Digest
+    """Of the Article, which holds the digest of its body."""
+    card: Digest = b""
+    ties: Digest = b""
+    """Of what fills the slots of its body; empty where there is no slot."""
+    status: str = ""
+    """What the card says of it: `draft` or `scheduled`, which only previews show."""
+    picks: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    """Files that its page shows or offers, by path from the site's root."""
+    linked: tuple[str, ...] = ()
+    """Paths of the site that it links to, to be looked up among the pages."""
+    asked: tuple[str, ...] = ()
+    """Names that were looked up in the world."""
+    answers: Digest = b""
+    """Digest of what these names stood for."""
+    remarks: tuple[Diagnostic, ...] = ()
+    """What is to be said of it and stops nobody."""
+
+
+def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Site) -> Entry:
+    """Return what a story says by itself; `id` is its row in the cache."""
+    named = {key: tag for tag in reversed(article.tags) if (key := addresses.tag_key(tag))}
+    keys = tuple(dict.fromkeys(key for tag in article.tags if (key := addresses.tag_key(tag))))
+    spelled = tuple(named[key] for key in keys)
+    at = bare_path(article.source, site)
+    return Entry(
+        id=id,
+        story=article.story,
+        language=article.language,
+        published=article.published,
+        section=article.section,
+        kind=article.kind,
+        path=addresses.article(article, site),
+        tags=keys,
+        spelled=spelled if spelled != keys else (),
+        authors=article.authors,
+        at=at if at != article.story else "",
+        publish_at=article.publish_at,
+        expire_at=article.expire_at,
+        priority=PRIORITY.index(article.priority),
+        priority_until=article.priority_until,
+        draft=article.draft,
+        listed=article.listed,
+        related_off=article.related_off,
+        excluded=article.related_exclude,
+        flaws=flaws,
+        anchors=article.prose.anchors,
+        own=digest(article),
+    )
+
+
+def unlooked(entry: Entry) -> Entry:
+    """Return an entry whose world is yet to be looked at."""
+    return replace(
+        entry, card=b"", ties=b"", status="", picks=(), media=(), linked=(), asked=(), answers=b"", remarks=()
+    )
