@@ -7,23 +7,23 @@ from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.text import nfc
 from patrika.read.values import path_fault
 
-Named = tuple[str, Callable[[], str]]
-"""A file's path under output/, and what names its source."""
+SourceOf = Callable[[int], str]
+"""What names the source of a file by its number."""
 
 _ANOTHER_SLUG = "give one of them another slug:, or rename its file"
 _INDEX = "/index.html"
 
 
-def collisions(files: Sequence[Named]) -> Iterator[Diagnostic]:
+def collisions(outputs: Sequence[str], source_of: SourceOf) -> Iterator[Diagnostic]:
     """Yield files at one address, also by case or normalisation, files where a folder must be, and names that some system
-    cannot write."""
-    folded = [_folded(output) for output, _ in files]
-    if bad := _bad_parts(output for output, _ in files):
-        yield from _unwritable(files, bad)
+    cannot write. `outputs` are paths under output/."""
+    folded = [_folded(output) for output in outputs]
+    if bad := _bad_parts(outputs):
+        yield from _unwritable(outputs, source_of, bad)
     if len(set(folded)) < len(folded):
-        yield from _doubles(files, folded)
+        yield from _doubles(outputs, source_of, folded)
     if inside := _in_files(folded):
-        yield from _files_as_folders(files, folded, inside)
+        yield from _files_as_folders(outputs, source_of, folded, inside)
 
 
 def _folded(output: str) -> str:
@@ -39,22 +39,20 @@ def _bad_parts(outputs: Iterable[str]) -> dict[str, str]:
     return {part: fault for part, fault in faults if fault}
 
 
-def _unwritable(files: Sequence[Named], bad: dict[str, str]) -> Iterator[Diagnostic]:
-    for output, source in files:
+def _unwritable(outputs: Sequence[str], source_of: SourceOf, bad: dict[str, str]) -> Iterator[Diagnostic]:
+    for number, output in enumerate(outputs):
         if fault := next((bad[part] for part in output.split("/") if part in bad), ""):
             said = f"not every system can write /{output}: {fault}"
-            yield error("E402", Place(source()), said, "rename the file")
+            yield error("E402", Place(source_of(number)), said, "rename the file")
 
 
-def _doubles(files: Sequence[Named], folded: Sequence[str]) -> Iterator[Diagnostic]:
+def _doubles(outputs: Sequence[str], source_of: SourceOf, folded: Sequence[str]) -> Iterator[Diagnostic]:
     taken: dict[str, int] = {}
     for number, name in enumerate(folded):
         first = taken.setdefault(name, number)
-        if first != number:
-            output, source, other = files[number][0], files[number][1](), files[first][1]()
-            if source != other:
-                hint = "rename one of the two files" if source.startswith("static/") else _ANOTHER_SLUG
-                yield error("E401", Place(source), f"its address /{output} is also that of {other}", hint)
+        if first != number and (source := source_of(number)) != (other := source_of(first)):
+            hint = "rename one of the two files" if source.startswith("static/") else _ANOTHER_SLUG
+            yield error("E401", Place(source), f"its address /{outputs[number]} is also that of {other}", hint)
 
 
 def _in_files(folded: Sequence[str]) -> list[tuple[str, str]]:
@@ -75,14 +73,14 @@ def _in_files(folded: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _files_as_folders(
-    files: Sequence[Named], folded: Sequence[str], inside: Sequence[tuple[str, str]]
+    outputs: Sequence[str], source_of: SourceOf, folded: Sequence[str], inside: Sequence[tuple[str, str]]
 ) -> Iterator[Diagnostic]:
     numbers = {name: number for number, name in reversed(list(enumerate(folded)))}
     holding: dict[str, str] = {}
     for folder, name in inside:
         holding[folder] = min(name, holding.get(folder, name), key=lambda found: numbers[found])
     for folder, name in sorted(holding.items()):
-        output, source, file = files[numbers[name]][0], files[numbers[name]][1](), files[numbers[folder]][1]()
+        output, source, file = outputs[numbers[name]], source_of(numbers[name]), source_of(numbers[folder])
         place, other = (source, file) if source.startswith(("content/", "static/")) else (file, source)
         said = f"/{folder} would be a file and also the folder of /{output}, because of {other}"
         yield error("E401", Place(place), said, "rename one of the two")

@@ -44,14 +44,14 @@ def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRe
     lists, groups = [], []
     for name, query in sources.edition.theme.pages[role].lists.items():
         if query.each:
-            groups.append((name, tuple(_by_section(query, standpoint, sources.edition, shown))))
+            groups.append((name, tuple(_by_section(query, standpoint, sources, shown))))
             continue
         window = _shared(role, name, query, standpoint, sources)
         if window is not None and shown.isdisjoint(window.positions):
             shown.update(window.positions)
             lists.append((name, window.cards))
         else:
-            lists.append((name, join(_take(query, standpoint, sources.edition, shown), sources.edition.catalog)))
+            lists.append((name, join(_take(query, standpoint, sources, shown), sources.edition.catalog)))
     return ListRefs(tuple(lists), tuple(groups)), frozenset(shown)
 
 
@@ -65,11 +65,11 @@ def _shared(role: Role, name: str, query: Query, standpoint: Standpoint, sources
     if query.list != "latest":
         return _known_related(query, standpoint, sources.edition)
     section = standpoint.section if query.section == "page" else query.section
-    seen = run_before(_run(sources.edition.catalog, standpoint.language, section, query.kind), standpoint.end)
+    seen = run_before(_run(query, standpoint, sources), standpoint.end)
     place = (role, name, standpoint.language, section, seen)
     window = sources.windows.get(place)
     if window is None:
-        positions = tuple(_take(query, replace(standpoint, position=None), sources.edition, set()))
+        positions = tuple(_take(query, replace(standpoint, position=None), sources, set()))
         window = sources.windows[place] = Window(positions, join(positions, sources.edition.catalog))
     return window
 
@@ -94,19 +94,20 @@ def _known_related(query: Query, standpoint: Standpoint, edition: Edition) -> Wi
     return Window(positions, join(positions, catalog))
 
 
-def _by_section(query: Query, standpoint: Standpoint, edition: Edition, shown: set[int]) -> Iterator[GroupRefs]:
+def _by_section(query: Query, standpoint: Standpoint, sources: Sources, shown: set[int]) -> Iterator[GroupRefs]:
+    edition = sources.edition
     language = edition.site.language(standpoint.language)
     for section in edition.site.sections:
         inner = Standpoint(standpoint.language, standpoint.end, section.id, standpoint.position)
         own = replace(query, each="", section="page")
-        if positions := _take(own, inner, edition, shown):
+        if positions := _take(own, inner, sources, shown):
             path = addresses.section(language, section.id)
             yield GroupRefs(join(positions, edition.catalog), section.id, section.title_in(language.id), path)
 
 
-def _take(query: Query, standpoint: Standpoint, edition: Edition, shown: set[int]) -> list[int]:
+def _take(query: Query, standpoint: Standpoint, sources: Sources, shown: set[int]) -> list[int]:
     hidden = shown if query.unless_shown else frozenset({standpoint.position})
-    fresh = (place for place in _candidates(query, standpoint, edition) if place not in hidden)
+    fresh = (place for place in _candidates(query, standpoint, sources) if place not in hidden)
     found = list(islice(fresh, query.offset, query.offset + query.limit))
     if len(found) < query.at_least:
         return []
@@ -114,34 +115,41 @@ def _take(query: Query, standpoint: Standpoint, edition: Edition, shown: set[int
     return found
 
 
-def _candidates(query: Query, standpoint: Standpoint, edition: Edition) -> Iterator[int]:
-    catalog = edition.catalog
+def _candidates(query: Query, standpoint: Standpoint, sources: Sources) -> Iterator[int]:
+    catalog = sources.edition.catalog
     if query.list != "latest":
-        yield from _of_own_story(query, standpoint, edition)
+        yield from _of_own_story(query, standpoint, sources.edition)
         return
-    section = standpoint.section if query.section == "page" else query.section
-    run = _run(catalog, standpoint.language, section, query.kind)
+    run = _run(query, standpoint, sources)
     listed = catalog.listed.get(standpoint.language, NO_RUN)
     newest = (listed[run[number]] for number in range(run_before(run, standpoint.end) - 1, -1, -1))
-    chosen = (place for place in newest if _fits(place, section, query, catalog))
     if query.order == "priority":
-        reach = edition.site.live_stories or 25
-        recent = list(islice(chosen, reach))
+        reach = sources.edition.site.live_stories or 25
+        recent = list(islice(newest, reach))
         yield from sorted(recent, key=lambda place: (-catalog.priority[place], -place))
-    yield from chosen
+    yield from newest
 
 
-def _run(catalog: Catalog, language: str, section: str, kind: str) -> Sequence[int]:
+def _run(query: Query, standpoint: Standpoint, sources: Sources) -> Sequence[int]:
+    """Return the ranks of the stories that a query seeks among, oldest first."""
+    section = standpoint.section if query.section == "page" else query.section
+    place = (standpoint.language, section, query.kind, query.not_kind)
+    run = sources.runs.get(place)
+    if run is None:
+        run = sources.runs[place] = _chosen(sources.edition.catalog, *place)
+    return run
+
+
+def _chosen(catalog: Catalog, language: str, section: str, kind: str, not_kind: str) -> Sequence[int]:
     if section:
-        return catalog.by_section.get((language, section), NO_RUN)
-    if kind:
-        return catalog.by_kind.get((language, kind), NO_RUN)
-    return range(catalog.count(language))
-
-
-def _fits(place: int, section: str, query: Query, catalog: Catalog) -> bool:
-    kind = catalog.entries[place].kind
-    return (not section or not query.kind or kind == query.kind) and (not query.not_kind or kind != query.not_kind)
+        run: Sequence[int] = catalog.by_section.get((language, section), NO_RUN)
+    else:
+        run = catalog.by_kind.get((language, kind), NO_RUN) if kind else range(catalog.count(language))
+    if not not_kind and not (section and kind):
+        return run
+    listed, entries = catalog.listed.get(language, NO_RUN), catalog.entries
+    kinds = ((rank, entries[listed[rank]].kind) for rank in run)
+    return array("I", [rank for rank, found in kinds if found != not_kind and (not kind or found == kind)])
 
 
 def _of_own_story(query: Query, standpoint: Standpoint, edition: Edition) -> Iterator[int]:

@@ -1,7 +1,6 @@
 """Every page that must exist, and what would be wrong with having them all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -12,7 +11,7 @@ from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.media import media_url
 from patrika.model.page import Page, Role
 from patrika.plan import article, author, front, section, standalone, tag
-from patrika.plan.collisions import Named, collisions
+from patrika.plan.collisions import SourceOf, collisions
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Input
 from patrika.plan.refs import Shelf
@@ -51,9 +50,6 @@ class SitePlan(Struct, frozen=True):
 LinksOf = Callable[[int], Iterable[tuple[str, BodyLink, str]]]
 """Source, link and path of the links to paths of the site in the story at a position."""
 
-SourceOf = Callable[[int], str]
-"""The file of the story at a position."""
-
 
 def plan_site(
     edition: Edition,
@@ -67,17 +63,23 @@ def plan_site(
 
     `used` are the files that pages show or offer, by path from the site's root; `static` those of static/ and `assets`
     the generated ones, both by path under output/; a static file takes the place of a generated one of the same name.
-    `source_of` and `links_of` open a story that something is wrong with.
+    `source_of` and `links_of` open the story at a position that something is wrong with.
     """
     pages = tuple(chain.from_iterable(maker.pages(edition) for maker in MAKERS.values()))
     media = tuple(path for path in used if path.startswith("content/"))
     static_names = tuple(static)
-    files: list[Named] = [(page.output, partial(_source, page, edition, source_of)) for page in pages]
-    files += [(media_url(path)[1:], partial(str, path)) for path in media]
-    files += [(name, partial(str, f"static/{name}")) for name in static_names]
-    files += [(name, partial(str, f"the asset {name}")) for name in assets if name not in static_names]
+    generated = [name for name in assets if name not in static_names]
+    others = [*media, *(f"static/{name}" for name in static_names), *(f"the asset {name}" for name in generated)]
+    outputs = [page.output for page in pages]
+    outputs += [*(media_url(path)[1:] for path in media), *static_names, *generated]
+
+    def named(number: int) -> str:
+        if number < len(pages):
+            return _source(pages[number], edition, source_of)
+        return others[number - len(pages)]
+
     known = (*(f"/{name}" for name in static_names), *(media_url(path) for path in media))
-    faults = (*collisions(files), *_dead_paths(edition, pages, known, links_of))
+    faults = (*collisions(outputs, named), *_dead_paths(edition, pages, known, links_of))
     return SitePlan(pages, media, faults)
 
 

@@ -1,5 +1,7 @@
 """All that references are made from: an edition, what its pages share, and the lists that were answered so far."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from patrika.plan.edition import Edition
@@ -18,8 +20,10 @@ class Sources(Struct, frozen=True):
 
     edition: Edition
     shared: Shared
+    runs: dict[tuple[str, str, str, str], Sequence[int]] = {}
+    """Ranks of stories that queries seek among, by language, section, kind and kind left out."""
     windows: dict[tuple[str, str, str, str, int], Window] = {}
-    """Answers remembered, by role, list, language, section and number of stories seen."""
+    """Answers remembered, by role, list, language, section and number of fitting stories seen."""
 
     @property
     def answered(self) -> int:

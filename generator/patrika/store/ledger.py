@@ -1,13 +1,24 @@
 """The ledger: which files of an output folder are ours, so that nothing else is ever removed."""
 
-import json
 import os
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
+from msgspec import MsgspecError, Struct, json
+
 MARKER = ".patrika-site"
 """A file in output/ that names the site whose output it is."""
+
+
+class Ledger(Struct, frozen=True):
+    """What a ledger holds: the output folder, for those who read it, and the files, sorted."""
+
+    output: str
+    files: list[str]
+
+
+_LEDGERS = json.Decoder(Ledger)
 
 
 def ledger_file(cache: Path, output: Path) -> Path:
@@ -22,9 +33,9 @@ def read_ledger(cache: Path, output: Path, site: str) -> frozenset[str]:
     Without a ledger the whole folder counts as ours if our marker for this site lies in it, else nothing does.
     """
     try:
-        files = json.loads(ledger_file(cache, output).read_text("utf-8"))["files"]
-        return frozenset(path for path in files if _is_inside(path))
-    except (OSError, ValueError, KeyError, TypeError):
+        files = _LEDGERS.decode(ledger_file(cache, output).read_bytes()).files
+        return frozenset([path for path in files if _is_inside(path)])
+    except (OSError, MsgspecError):
         return frozenset(all_files(output)) if marked_for(output) == site else frozenset()
 
 
@@ -39,12 +50,12 @@ def marked_for(output: Path) -> str:
 def write_ledger(cache: Path, output: Path, files: Iterable[str]) -> None:
     """Keep the list of our files; nothing is written where it is the same."""
     file = ledger_file(cache, output)
-    text = json.dumps({"output": str(output.resolve()), "files": sorted(files)}, ensure_ascii=False, indent=0) + "\n"
-    if file.exists() and file.read_text("utf-8") == text:
+    content = json.encode(Ledger(str(output.resolve()), sorted(files)))
+    if file.exists() and file.read_bytes() == content:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    fresh.write_text(text, "utf-8")
+    fresh.write_bytes(content)
     os.replace(fresh, file)
 
 
@@ -59,5 +70,5 @@ def all_files(output: Path) -> list[str]:
     return found
 
 
-def _is_inside(path: object) -> bool:
-    return isinstance(path, str) and not path.startswith("/") and ".." not in path.split("/")
+def _is_inside(path: str) -> bool:
+    return not path.startswith("/") and (".." not in path or ".." not in path.split("/"))

@@ -17,6 +17,10 @@ STAGE_MARKER = ".patrika-stage"
 """A file that says that a folder is a stage of ours, and may be deleted."""
 
 
+LOOKED_THROUGH = 10_000
+"""Files of an output folder that is looked through for others in every build."""
+
+
 class Published(Struct, frozen=True):
     """What became of an output folder, by path with `/`, each sorted."""
 
@@ -170,9 +174,16 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
         os.replace(aside, target)
     for path in gone:
         _remove(output, path)
-    ledger.write_ledger(cache, output, planned)
-    foreign = sorted(frozenset(ledger.all_files(output)) - planned)
+    if stage.fresh or gone or ours != planned:
+        ledger.write_ledger(cache, output, planned)
+    foreign = sorted(frozenset(ledger.all_files(output)) - planned) if _is_looked_through(stage) else ()
     return Published(tuple(sorted(stage.fresh)), len(stage.same), tuple(removed), tuple(foreign))
+
+
+def _is_looked_through(stage: Stage) -> bool:
+    """Return whether the whole folder is looked through for files that are not ours: a small one always, a large one, in
+    which that takes longer than all else, where nothing of it stood as it was to be."""
+    return not stage.same or len(stage.same) + len(stage.fresh) <= LOOKED_THROUGH
 
 
 def _mark(output: Path, site: str) -> None:
