@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sites.newspaper import NOW, Newspaper
-from tests.sites.plain import plain
 from tests.sites.press import story
+from tests.sites.talkative import talkative
 
 STEMS = ("a", "b", "c", "d")
 PLACES = ("stem", "section", "language", "day", "body")
@@ -94,7 +94,9 @@ edits = st.one_of(
     st.builds(
         put,
         st.sampled_from(["templates/article.html", "templates/front.html"]),
-        st.sampled_from(['{% extends "plain/article.html" %}', "{% include 'extra.html' ignore missing %}", "bare"]),
+        st.sampled_from(
+            ['{% extends "talkative/article.html" %}', "{% include 'extra.html' ignore missing %}", "bare"]
+        ),
     ),
     st.builds(put, st.just("templates/extra.html"), st.sampled_from(["1", "2"])),
     st.sampled_from(
@@ -119,7 +121,7 @@ def workshop() -> Iterator[Newspaper]:
     folder = Path(tempfile.mkdtemp(prefix="patrika-law-"))
     try:
         (folder / "site").mkdir()
-        yield Newspaper(folder / "site").write(plain(BASE))
+        yield Newspaper(folder / "site").write(talkative(BASE))
     finally:
         shutil.rmtree(folder)
 

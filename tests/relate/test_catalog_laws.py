@@ -1,5 +1,6 @@
 """The catalog's order, windows and relations, against their definitions said again in the plainest way."""
 
+from array import array
 from random import Random
 
 from hypothesis import given, settings
@@ -96,7 +97,7 @@ def test_a_window_ends_by_days_or_by_stories_whichever_is_sooner(found: list[Ent
 @given(rows)
 def test_related_stories_are_those_of_the_definition(found: list[Entry]) -> None:
     catalog = build_catalog(found, site(), NOW)
-    tops = {language: memoryview(found.ranks).cast("I") for language, found in tops_of(catalog).items()}
+    tops = {language: array("I", found.ranks) for language, found in tops_of(catalog).items()}
     for position, entry in enumerate(catalog.entries):
         around = listed(catalog, entry.language)
         older = [n for n in around if n < position]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "build": "Build the site into output/.",
     "serve": "Preview the site, and rebuild it on every change.",
+    "why": "Tell why a page was made when it last was.",
     "init": "Begin a new site in a folder.",
 }
 
@@ -47,7 +48,7 @@ def run(arguments: list[str]) -> int:
         print("patrika: interrupted", file=sys.stderr)
         return 130
     except WorkerDiedError as fault:
-        print(f"patrika: {fault} (out of memory?); output/ is as it was; try --jobs 1", file=sys.stderr)
+        print(f"patrika: {fault}; output/ is as it was; try --jobs 1", file=sys.stderr)
         return 4
     except OSError as fault:
         print(f"patrika: the machine failed: {fault}; mend that and build again", file=sys.stderr)

@@ -17,7 +17,14 @@ from patrika.run.request import SiteError
 
 
 def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say which site is meant and how it is to be seen."""
+    """Add the options that say which site is meant and how, and as of when, it is to be seen."""
+    return place_options(
+        click.option("--now", default="", metavar="TIME", help="Build as of this time (default: the clock).")(command)
+    )
+
+
+def place_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say which site is meant and where it stands."""
     options = (
         click.option(
             "--root",
@@ -36,7 +43,6 @@ def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
             callback=_site_url,
             help="Stands in place of [site] url for this run.",
         ),
-        click.option("--now", default="", metavar="TIME", help="Build as of this time (default: the clock)."),
     )
     for option in reversed(options):
         command = option(command)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,6 +16,31 @@ from patrika.run.progress import Progress
 from patrika.run.report import BuildReport
 
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
+_REASONS = {
+    "file": "its file was gone or altered",
+    "theme": "theme or settings",
+    "own": "its text",
+    "card": "its card",
+    "versions": "translations",
+    "place": "name, menu or ways to other languages",
+    "frame": "name, menu or ways to other languages",
+    "section": "name, menu or ways to other languages",
+    "ties": "links and pictures",
+    "links": "links and pictures",
+    "pictures": "links and pictures",
+    "portrait": "links and pictures",
+    "image": "links and pictures",
+    "cards": "stories",
+    "days": "stories",
+    "count": "number of stories",
+    "month": "months",
+    "months": "months",
+    "newer": "months",
+    "older": "months",
+}
+"""In words, why a page was made: parts of references as plan has them; `new`, `tags`, `paging`, lists speak for themselves."""
+
+REASONS_TOLD = 5
 _WORDS = {"read": "Reading files", "render": "Printing pages"}
 
 
@@ -79,11 +105,29 @@ def print_report(report: BuildReport, output: Path, strict: bool = False, previe
         f"{len(report.removed)} removed, in {output}"
     )
     click.echo(f"Seconds: {seconds} (CPU {report.cpu_s:.2f}); {counts}")
+    _print_made(report)
     if report.foreign:
         click.echo(
             f"{_plural(len(report.foreign), 'file')} in {output} not ours and let alone, such as {report.foreign[0]}"
         )
     _print_schedule(report, preview)
+
+
+def reason(part: str) -> str:
+    """Return in words why a page was made: the part of it that had changed."""
+    return _REASONS.get(part, part)
+
+
+def _print_made(report: BuildReport) -> None:
+    """Tell what was made and why, where not all of it is new."""
+    if all(why == "new" for made in report.made for why, _ in made.why):
+        return
+    for made in report.made:
+        words: Counter[str] = Counter()
+        for why, count in made.why:
+            words[reason(why)] += count
+        told = ", ".join(f"{why} {count}" for why, count in words.most_common(REASONS_TOLD))
+        click.echo(f"  {_plural(made.count, f'{made.role} page')}: {told}")
 
 
 def _counts(report: BuildReport) -> str:

@@ -1,5 +1,6 @@
 """All that pages may be made of in one build: what `refer` goes by."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
@@ -55,7 +56,7 @@ class Edition(Struct, frozen=True):
     """By language and author id; each has a page."""
     leaflets: Mapping[tuple[str, str], Leaflet]
     """By language and page id; each has a page."""
-    related: Mapping[str, memoryview]
+    related: Mapping[str, "array[int]"]
     """Ranks of the best older stories of every story, by language, as Tops has them."""
     months: Mapping[tuple[str, str], tuple[MonthRun, ...]]
     """Of each language and section with stories, oldest first."""

@@ -70,7 +70,7 @@ def best_older(catalog: Catalog, language: str, ranks: Iterable[int]) -> bytes:
 
 
 def related_ranks(
-    catalog: Catalog, position: int, tops: Mapping[str, memoryview], excluded: frozenset[str] = frozenset()
+    catalog: Catalog, position: int, tops: Mapping[str, "array[int]"], excluded: frozenset[str] = frozenset()
 ) -> Iterator[int]:
     """Yield ranks of stories related to the one at `position`, best first, each once. `tops` are the ranks of Tops by
     language.
@@ -89,7 +89,7 @@ def related_ranks(
             yield candidate
 
 
-def _after(known: memoryview | None, catalog: Catalog, position: int, count: int) -> Iterator[int]:
+def _after(known: "array[int] | None", catalog: Catalog, position: int, count: int) -> Iterator[int]:
     """Yield what is known, then all there is."""
     rank = catalog.rank[position]
     if known is not None:

@@ -1,6 +1,7 @@
 """A page's input to its bytes."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateError
@@ -22,6 +23,15 @@ class Press(Struct, frozen=True):
     grounds: Mapping[tuple[str, str], Digest]
     """By language and role: the digest of all that such pages share, templates, phrases, menus and settings."""
     faults: tuple[Diagnostic, ...]
+    made_of: tuple[Site, Theme, Mapping[str, Chrome], Templates, Templates]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to set it up again, for a process that is sent it: compiled templates cannot be."""
+        return set_up, self.made_of
+
+    def ground_parts(self, language: str, role: str) -> tuple[tuple[str, bytes], ...]:
+        """Return the parts of a ground, by name and short digest."""
+        return (("theme", self.grounds[language, role][:4]),)
 
     def print(self, role: str, page: Input) -> bytes | Diagnostic:
         """Return a page's bytes, or what is wrong with its template."""
@@ -47,7 +57,8 @@ def set_up(site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Tem
         env = theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
         templates[language.id], found = theming.compile_roles(env, theme, sources)
         faults += [fault for fault in found if fault not in faults]
-    return Press(templates, sources, _grounds(site, theme, chromes, sources, phrases), tuple(faults))
+    grounds = _grounds(site, theme, chromes, sources, phrases)
+    return Press(templates, sources, grounds, tuple(faults), (site, theme, chromes, sources, phrases))
 
 
 def _grounds(

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
@@ -18,8 +18,7 @@ from typing import Any, cast
 Work = Callable[[bytes], bytes]
 Run = Callable[[Iterable[bytes]], Iterator[tuple[int, bytes]]]
 METHOD = "fork" if sys.platform == "linux" else "spawn"
-CAN_FORK = METHOD == "fork"
-"""Whether workers may be given what cannot be sent: a catalog, templates."""
+"""How workers are begun: as copies of this process, or afresh with all they need sent to them."""
 
 PATIENCE_S = 0.3
 """How long workers may take to notice that their work is over before they are ended."""
@@ -28,16 +27,24 @@ PATIENCE_S = 0.3
 class WorkerDiedError(Exception):
     """A worker ended in the middle of its work: `exitcode` as multiprocessing has it, and the numbers of its batches."""
 
-    def __init__(self, exitcode: int | None, batches: list[int]) -> None:
-        """Keep how it ended, and over what."""
-        super().__init__(exitcode, batches)
+    def __init__(self, exitcode: int | None, batches: list[int], work: str = "") -> None:
+        """Keep how it ended, and over what: `work` says in words what its batches were."""
+        super().__init__(exitcode, batches, work)
         self.exitcode = exitcode
         self.batches = batches
+        self.work = work
+
+    def over(self, does: str, names: Callable[[int], Sequence[str]]) -> "WorkerDiedError":
+        """Return the same with words for its batches: what a worker `does` with the things that `names` returns."""
+        things = [name for batch in self.batches for name in names(batch)]
+        rest = f" or one of {len(things) - 1} after it" if len(things) > 1 else ""
+        return WorkerDiedError(self.exitcode, self.batches, f" while it {does} {things[0]}{rest}" if things else "")
 
     def __str__(self) -> str:
         if self.exitcode is not None and self.exitcode < 0:
-            return f"a worker was ended by signal {-self.exitcode}"
-        return f"a worker ended with code {self.exitcode}"
+            memory = " (out of memory?)" if -self.exitcode == signal.SIGKILL else ""
+            return f"a worker was ended by signal {-self.exitcode}{memory}{self.work}"
+        return f"a worker ended with code {self.exitcode}{self.work}"
 
 
 def cores() -> int:

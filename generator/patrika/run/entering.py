@@ -84,6 +84,13 @@ def story_of(cache: Cache, id: int) -> tuple[Article, tuple[Diagnostic, ...]]:
     return reading.value, reading.faults
 
 
+def stories_at(cache: Cache, path: str) -> list[Entry]:
+    """Return the entries of the story in a file, none where it is known to hold none."""
+    id = cache.id_of(path)
+    volumes = (_VOLUMES.decode(entries) for _, entries in cache.volumes()) if id is not None else ()
+    return [entry for volume in volumes for entry in volume if entry.id == id]
+
+
 def without_doubles(entries: Iterable[Entry], cache: Cache) -> tuple[list[Entry], list[Diagnostic]]:
     """Return the first of each story and language, by the paths of their files, and faults for the others."""
     found = list(entries)

@@ -16,7 +16,7 @@ from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.encoding import Digest, digest, digest_of_bytes, encode
 from patrika.model.site import Site
 from patrika.read.article import Loose, Reading, read_file
-from patrika.run.crew import METHOD, Work, crew
+from patrika.run.crew import METHOD, Work, WorkerDiedError, crew
 from patrika.run.progress import Progress
 from patrika.store.cache import Cache, FolderRow, TextEntry
 from patrika.store.scan import Scan, youngest_ns
@@ -207,8 +207,11 @@ def _worked(batches: Sequence[bytes], desk: Desk, jobs: int) -> Iterator[tuple[i
         work = parser(desk)
         yield from ((number, work(batch)) for number, batch in enumerate(batches))
         return
-    with crew(jobs, parser, desk, METHOD) as run:
-        yield from run(batches)
+    try:
+        with crew(jobs, parser, desk, METHOD) as run:
+            yield from run(batches)
+    except WorkerDiedError as fault:
+        raise fault.over("read", lambda batch: [path for path, _ in _JOBS.decode(batches[batch])]) from None
 
 
 def _library(cache: Cache, parsed: int) -> Library:

@@ -106,7 +106,9 @@ def _shop(
     written: tuple[Author | Standalone, ...] = (*library.authors, *library.pages)
     bodies = {text.prose.body: library.rows[text.source] for text in written}
     places = where(edition.catalog.entries, bodies)
-    return Shop(plan.pages, told, values, places, press, known, request.output, stage.folder, request.cache)
+    return Shop(
+        plan.pages, told, values, places, press, known, request.output, stage.folder, request.cache, request.now
+    )
 
 
 def _publish(
@@ -221,6 +223,7 @@ def _report(
         articles=len(edited.edition.catalog.entries),
         parsed=library.parsed,
         filled=printed.filled,
+        made=printed.made,
         drafts=len(shown.drafts),
         scheduled=tuple(_scheduled(entry, cache) for entry in shown.scheduled),
         expired=len(shown.expired),

@@ -1,5 +1,6 @@
 """Pages made: referred, and only where their key or their file is not what it was, filled, printed and staged."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import blake2b
@@ -9,15 +10,18 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.msgpack import Decoder
+from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import DIGEST_SIZE, Digest, encode
 from patrika.model.page import Page
+from patrika.plan.parts import differing, parts_of
 from patrika.plan.site_plan import MAKERS
 from patrika.plan.sources import Sources
 from patrika.render.page import Press
-from patrika.run.crew import CAN_FORK, Work, crew
+from patrika.run.crew import METHOD, Work, WorkerDiedError, crew
 from patrika.run.progress import Progress
+from patrika.run.report import Made
 from patrika.run.shelf import RestrictedShelf, Stock, Where
 from patrika.store.cache import Cache, open_to_read
 from patrika.store.output import FileState, Stage, is_whole
@@ -30,7 +34,7 @@ BATCH = 64
 
 
 class Shop(Struct, frozen=True):
-    """All that printing goes by. Workers have it from the fork: only numbers of pages are sent."""
+    """All that printing goes by. Workers have it when they begin: only numbers of pages are sent to them."""
 
     pages: Sequence[Page]
     sources: Sources
@@ -43,6 +47,7 @@ class Shop(Struct, frozen=True):
     output: Path
     stage: Path
     cache: Path
+    now: int
 
 
 class Outcome(Struct, frozen=True, array_like=True):
@@ -52,6 +57,8 @@ class Outcome(Struct, frozen=True, array_like=True):
     state: FileState | None = None
     aside: str = ""
     fault: Diagnostic | None = None
+    parts: bytes = b""
+    why: tuple[str, ...] = ()
 
 
 class Printed(Struct, frozen=True):
@@ -61,8 +68,12 @@ class Printed(Struct, frozen=True):
     """Pages whose row in the cache is not what it was, by path."""
     filled: int
     """Pages that had to be filled and printed; of the others the key said enough."""
+    made: tuple[Made, ...]
     faults: tuple[Diagnostic, ...]
 
+
+_ALL = ""
+"""Counts all pages of a role among the reasons for making them."""
 
 _NUMBERS = Decoder(tuple[int, ...])
 _OUTCOMES = Decoder(tuple[Outcome, ...])
@@ -73,23 +84,28 @@ def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Prin
     rows: dict[str, PageRow] = {}
     keys = _changed(shop, stage, rows)
     faults: list[Diagnostic] = []
+    made_of: dict[str, Counter[str]] = {}
     done = 0
-    for outcomes in _worked(shop, list(keys), jobs if len(keys) > ALONE and CAN_FORK else 1):
-        for made in outcomes:
-            path = shop.pages[made.number].output
-            if made.fault:
-                faults.append(made.fault)
-            elif made.state:
-                if made.aside:
-                    stage.fresh[path] = Path(made.aside)
+    for outcomes in _worked(shop, list(keys), jobs if len(keys) > ALONE else 1):
+        for it in outcomes:
+            path, role = shop.pages[it.number].output, shop.pages[it.number].role
+            made_of.setdefault(role, Counter()).update((_ALL, *it.why))
+            if it.fault:
+                faults.append(it.fault)
+            elif it.state:
+                if it.aside:
+                    stage.fresh[path] = Path(it.aside)
                 else:
                     stage.keep(path)
-                row = PageRow(keys[made.number], made.state)
-                if shop.known.get(path) != row:
-                    rows[path] = row
+                rows[path] = PageRow(keys[it.number], it.state, it.parts, it.why, shop.now)
         done += len(outcomes)
         progress("render", done, len(keys))
-    return Printed(rows, len(keys), tuple(faults))
+    made = tuple(_made(role, made_of[role]) for role in MAKERS if role in made_of)
+    return Printed(rows, len(keys), made, tuple(faults))
+
+
+def _made(role: str, counts: "Counter[str]") -> Made:
+    return Made(role, counts[_ALL], tuple(sorted((why, count) for why, count in counts.items() if why != _ALL)))
 
 
 def _changed(shop: Shop, stage: Stage, rows: dict[str, PageRow]) -> dict[int, Digest]:
@@ -103,7 +119,7 @@ def _changed(shop: Shop, stage: Stage, rows: dict[str, PageRow]) -> dict[int, Di
         if known and known.key == key and (state := is_whole(f"{output}/{path}", known.state)):
             stage.keep(path)
             if state is not known.state:
-                rows[path] = PageRow(key, state)
+                rows[path] = replace(known, state=state)
         else:
             keys[number] = key
     return keys
@@ -121,8 +137,13 @@ def _worked(shop: Shop, numbers: Sequence[int], jobs: int) -> Iterator[tuple[Out
             work = _printing(shop, cache)
             yield from (_OUTCOMES.decode(work(batch)) for batch in batches)
         return
-    with crew(jobs, printer, shop, "fork") as run:
-        yield from (_OUTCOMES.decode(result) for _, result in run(batches))
+    try:
+        with crew(jobs, printer, shop, METHOD) as run:
+            yield from (_OUTCOMES.decode(result) for _, result in run(batches))
+    except WorkerDiedError as fault:
+        raise fault.over(
+            "made", lambda batch: [shop.pages[number].path for number in _NUMBERS.decode(batches[batch])]
+        ) from None
 
 
 def printer(shop: Shop) -> Work:
@@ -163,4 +184,7 @@ def _make(number: int, shop: Shop, stock: Stock, stage: Stage) -> Outcome:
     known = shop.known.get(page.output)
     state = stage.put(page.output, printed, known.state if known else None)
     aside = stage.fresh.get(page.output)
-    return Outcome(number, state, str(aside) if aside else "")
+    parts = [*shop.press.ground_parts(page.language, page.role), *parts_of(refs)]
+    joined = b"".join([digest for _, digest in parts])
+    why = (differing(known.parts, parts) or ("file",)) if known else ("new",)
+    return Outcome(number, state, str(aside) if aside else "", None, joined, why)

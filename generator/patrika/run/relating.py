@@ -1,6 +1,7 @@
 """Related stories for a build: those of the last build that still hold, the others found anew, by workers if they are many."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.msgpack import Decoder
@@ -8,7 +9,7 @@ from msgspec.msgpack import Decoder
 from patrika.model.encoding import encode
 from patrika.relate.catalog import Catalog
 from patrika.relate.related import KEPT, Tops, best_older, chain_of, holding
-from patrika.run.crew import CAN_FORK, Work, crew
+from patrika.run.crew import METHOD, Work, WorkerDiedError, crew
 from patrika.store.cache import Cache
 
 ALONE = 500
@@ -30,14 +31,14 @@ _SPANS = Decoder(Span)
 _TOPS = Decoder(Tops)
 
 
-def relate(catalog: Catalog, languages: Sequence[str], cache: Cache, jobs: int) -> dict[str, memoryview]:
+def relate(catalog: Catalog, languages: Sequence[str], cache: Cache, jobs: int) -> dict[str, "array[int]"]:
     """Return the ranks of Tops of every story, by language, and keep them for the next build."""
     known = {language: _kept(cache, language) for language in languages}
     chains = {language: chain_of(catalog, language) for language in languages}
     holds = {language: holding(known[language], chains[language]) for language in languages}
     spans = [span for language in languages for span in _missing(catalog, language, holds[language])]
     found = _worked(catalog, spans, jobs)
-    tops: dict[str, memoryview] = {}
+    tops: dict[str, array[int]] = {}
     for language in languages:
         kept = known[language].ranks[: holds[language] * KEPT * RANK_BYTES]
         fresh = [rows for span, rows in zip(spans, found, strict=True) if span.language == language]
@@ -45,7 +46,7 @@ def relate(catalog: Catalog, languages: Sequence[str], cache: Cache, jobs: int) 
             found_tops = Tops(b"".join([kept, *fresh]), chains[language])
             cache.keep_meta(f"related {language}", encode(found_tops))
             kept = found_tops.ranks
-        tops[language] = memoryview(kept).cast("I")
+        tops[language] = array("I", kept)
     return tops
 
 
@@ -71,10 +72,12 @@ def relater(catalog: Catalog) -> Work:
 
 def _worked(catalog: Catalog, spans: Sequence[Span], jobs: int) -> list[bytes]:
     jobs_sent = [encode(span) for span in spans]
-    if jobs == 1 or len(spans) * BATCH <= ALONE or not CAN_FORK:
+    if jobs == 1 or len(spans) * BATCH <= ALONE:
         work = relater(catalog)
         return [work(job) for job in jobs_sent]
-    found: Mapping[int, bytes] = {}
-    with crew(jobs, relater, catalog, "fork") as run:
-        found = dict(run(jobs_sent))
+    try:
+        with crew(jobs, relater, catalog, METHOD) as run:
+            found = dict(run(jobs_sent))
+    except WorkerDiedError as fault:
+        raise fault.over("sought related stories in", lambda batch: [spans[batch].language]) from None
     return [found[number] for number in range(len(spans))]

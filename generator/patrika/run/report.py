@@ -18,6 +18,14 @@ class Scheduled(Struct, frozen=True):
     moment: int
 
 
+class Made(Struct, frozen=True):
+    """Pages of a role that were made, and how many of them for each reason; a page may have several."""
+
+    role: str
+    count: int
+    why: tuple[tuple[str, int], ...]
+
+
 class BuildReport(Struct, frozen=True):
     """What a build did, and what it found. Paths are under output/."""
 
@@ -35,6 +43,8 @@ class BuildReport(Struct, frozen=True):
     """Files of content/ that had to be parsed; the others came from the cache."""
     filled: int = 0
     """Pages that had to be filled and printed; of the others their key said that nothing changed."""
+    made: tuple[Made, ...] = ()
+    """The same by role of page, with the reasons."""
     begun_anew: str = ""
     """Why the cache was not used, in words; empty where it was, or where there was none yet."""
     drafts: int = 0

@@ -76,7 +76,7 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
     output, rows = str(request.output), read_written(cache, str(request.output))
     if not all(is_whole(f"{output}/{path}", row.state) for path, row in rows.items()):
         return None
-    return replace(last.report, written=(), removed=(), unchanged=len(rows), parsed=0, filled=0, seconds=())
+    return replace(last.report, written=(), removed=(), unchanged=len(rows), parsed=0, filled=0, made=(), seconds=())
 
 
 def forget_standing(cache: Cache, request: BuildRequest) -> None:

@@ -8,7 +8,7 @@ stamp says what they depend on besides the files; another stamp, a damaged file 
 import os
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -84,6 +84,11 @@ class Cache:
     def find(self, source: Digest) -> int | None:
         """Return the id of the text that was read from a path and bytes, None where there is none."""
         row = self._db.execute("SELECT id FROM text WHERE source = ?", (source,)).fetchone()
+        return row[0] if row else None
+
+    def id_of(self, path: str) -> int | None:
+        """Return the id of the text that was read from a path last, None where there is none."""
+        row = self._db.execute("SELECT max(id) FROM text WHERE path = ?", (path,)).fetchone()
         return row[0] if row else None
 
     def keep(self, entries: Iterable[TextEntry]) -> None:
@@ -230,6 +235,17 @@ def opened(folder: Path, stamp: Digest, anew: bool = False) -> Iterator[Cache]:
         yield Cache(connection, why)
     finally:
         connection.close()
+
+
+def holds(folder: Path, stamp: Digest) -> bool:
+    """Return whether there is a cache of this stamp in a folder. Nothing is changed."""
+    if not (folder / NAME).is_file():
+        return False
+    with closing(open_to_read(folder)) as cache:
+        try:
+            return cache.meta("stamp") == stamp
+        except CacheDamagedError:
+            return False
 
 
 def open_to_read(folder: Path) -> Cache:

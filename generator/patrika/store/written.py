@@ -18,6 +18,12 @@ class PageRow(Struct, frozen=True, gc=False, array_like=True):
 
     key: Digest
     state: FileState
+    parts: bytes = b""
+    """Of a page: short digests of what it was made of, part by part."""
+    why: tuple[str, ...] = ()
+    """Of a page: why it was made when it last was, such as the parts that had changed."""
+    at: int = 0
+    """Of a page: as of which instant it was made, in UTC seconds."""
 
 
 _ROWS = Decoder(dict[str, PageRow])
