@@ -3,8 +3,9 @@
 import os
 import resource
 import subprocess
+import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -19,27 +20,35 @@ class Cost(Struct, frozen=True):
     wall_s: float
     cpu_s: float
     peak_mb: float
-    told: str
+    told: str = ""
 
 
-def measure(command: Sequence[str], cwd: Path, environment: dict[str, str] | None = None) -> Cost:
-    """Return what a command costs; a command that fails raises CalledProcessError."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-    process = subprocess.Popen(
-        command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    peak = [0.0]
-    done = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak, done))
-    watcher.start()
-    told, _ = process.communicate()
-    wall_s, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    done.set()
-    watcher.join()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, told)
+class CommandFailed(Exception):
+    """A command ended with an error; its text is the last that the command said."""
+
+
+def measure(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> Cost:
+    """Return what a command costs; one that fails raises CommandFailed. The sampling's own CPU time is not in it."""
+    with tempfile.TemporaryFile() as complaints:
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+        process = subprocess.Popen(
+            command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=complaints, text=True
+        )
+        peak = [0.0]
+        done = threading.Event()
+        watcher = threading.Thread(target=_watch, args=(process.pid, peak, done))
+        watcher.start()
+        told, _ = process.communicate()
+        wall_s, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+        done.set()
+        watcher.join()
+        if process.returncode:
+            complaints.seek(0)
+            lines = f"{told}\n{complaints.read().decode(errors='replace')}".split("\n")
+            last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+            raise CommandFailed(f"ended with {process.returncode}: {last[:300]}")
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(wall_s, cpu_s, peak[0], told)
+    return Cost(round(wall_s, 3), round(cpu_s, 3), round(peak[0], 1), told)
 
 
 def _watch(pid: int, peak: list[float], done: threading.Event) -> None:
