@@ -1,10 +1,14 @@
 """`patrika build`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from patrika.cli.options import find_root, read_now, site_options
+
+if TYPE_CHECKING:
+    from patrika.run.request import BuildRequest
 
 
 @click.command()
@@ -20,6 +24,7 @@ from patrika.cli.options import find_root, read_now, site_options
     "--jobs", type=click.IntRange(min=1), help="Processes that parse and print (default: the cores there are)."
 )
 @click.option("--clean", is_flag=True, help="Forget the cache first; output/ is compared, not deleted.")
+@click.option("--no-wait", is_flag=True, help="Fail at once where another build of this site goes on.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(
     root: Path | None,
@@ -31,13 +36,13 @@ def command(
     strict: bool,
     jobs: int | None,
     clean: bool,
+    no_wait: bool,
     as_json: bool,
 ) -> int:
     """Build the site into output/."""
-    from patrika.cli import telling
-    from patrika.run.build import build
     from patrika.run.crew import cores
     from patrika.run.request import BuildRequest, SiteError
+    from patrika.store.lock import HeldError
 
     folder = find_root(root)
     request = BuildRequest(
@@ -50,16 +55,29 @@ def command(
         strict=strict,
         jobs=jobs or cores(),
         clean=clean,
+        wait=not no_wait,
     )
     if request.output.resolve().is_relative_to(request.cache.resolve()):
         raise SiteError(
             f"--output {request.output} lies in {request.cache.name}, which Patrika remembers builds in: choose another"
         )
+    try:
+        return 0 if _is_published(request, as_json) else 1
+    except HeldError as holder:
+        click.echo(f"patrika: another build of this site goes on, by process {holder}; nothing was done", err=True)
+        return 4
+
+
+def _is_published(request: "BuildRequest", as_json: bool) -> bool:
+    """Build, tell what became of the site, and return whether it was published."""
+    from patrika.cli import telling
+    from patrika.run.build import build
+
     if as_json:
         report = build(request, waiting=telling.waiting)
         telling.print_json(report)
     else:
         with telling.progress() as tell:
             report = build(request, tell, telling.waiting)
-        telling.print_report(report, request.output, strict, drafts)
-    return 0 if report.published else 1
+        telling.print_report(report, request.output, request.strict, request.preview)
+    return report.published

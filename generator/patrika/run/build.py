@@ -20,11 +20,12 @@ def build(
 ) -> BuildReport:
     """Return what became of a site: checked, and where nothing is wrong rendered, staged and published.
 
-    One build at a time uses a cache: `waiting` is told who has it. Raises SiteError where no build is possible, OSError
-    where the machine fails, and WorkerDiedError where a worker does; output/ is then as it was.
+    One build at a time uses a cache: `waiting` is told who has it, or HeldError says so where the request is not to wait.
+    Raises SiteError where no build is possible, OSError where the machine fails, and WorkerDiedError where a worker does;
+    output/ is then as it was.
     """
     refuse_output(request)
-    with locked(request.cache, waiting):
+    with locked(request.cache, waiting, request.wait):
         try:
             return _build(request, progress)
         except (CacheDamagedError, DecodeError):

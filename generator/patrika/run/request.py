@@ -24,6 +24,8 @@ class BuildRequest(Struct, frozen=True):
     """Whether the cache is forgotten first. Nothing in output/ is deleted for it."""
     strict: bool = False
     """Whether warnings count as errors."""
+    wait: bool = True
+    """Whether to wait for another build that uses the cache."""
 
 
 class SiteError(Exception):

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -12,19 +13,28 @@ NAME = "lock"
 PAUSE_S = 0.1
 
 
+class HeldError(Exception):
+    """Another process holds the lock; the message says who, and since when."""
+
+
 @contextmanager
-def locked(folder: Path, waiting: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of a folder, after waiting for whoever holds it: `waiting` is told who that is, once."""
+def locked(folder: Path, waiting: Callable[[str], None], wait: bool = True) -> Iterator[None]:
+    """Hold the lock of a folder, after waiting for whoever holds it: `waiting` is told who that is, once.
+
+    Without `wait`, raises HeldError where someone holds it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / NAME, "a+", encoding="ascii") as file:
         told = False
         while not _take(file):
+            if not wait:
+                raise HeldError(_holder(file))
             if not told:
                 waiting(_holder(file))
                 told = True
             time.sleep(PAUSE_S)
         file.truncate(0)
-        file.write(f"{os.getpid()}\n")
+        file.write(f"{os.getpid()}, since {datetime.now().astimezone().isoformat(' ', 'seconds')}\n")
         file.flush()
         try:
             yield
@@ -33,8 +43,9 @@ def locked(folder: Path, waiting: Callable[[str], None]) -> Iterator[None]:
 
 
 def _holder(file: IO[str]) -> str:
+    """Return the number of the process that holds the lock, and since when."""
     file.seek(0)
-    return file.read().strip() or "another process"
+    return file.read().strip() or "unknown"
 
 
 if sys.platform == "win32":
