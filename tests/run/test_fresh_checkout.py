@@ -25,9 +25,6 @@ STORIES = files(
 BOTH = (".patrika", "output")
 TIMES = pytest.mark.parametrize("copy", [shutil.copy2, shutil.copyfile], ids=["times kept", "times new"])
 PLACES = pytest.mark.parametrize("place", ["runner/site", "another/runner/2/site"], ids=["same path", "another path"])
-BY_ABSOLUTE_PATH = pytest.mark.xfail(
-    strict=True, reason="the cache and the ledger know an output folder by its absolute path only"
-)
 
 
 class Ci:
@@ -129,7 +126,6 @@ def test_with_both_folders_no_page_is_filled(ci: Ci, copy: Copy) -> None:
     assert counts(ci.restored(*BOTH, copy=copy).build()) == (0, 0, 0)
 
 
-@BY_ABSOLUTE_PATH
 def test_with_both_folders_at_another_path_no_page_is_filled(ci: Ci) -> None:
     """Where a runner puts its clone is no matter of the site's."""
     assert counts(ci.restored(*BOTH, place="another/runner/2/site").build()) == (0, 0, 0)
@@ -231,14 +227,12 @@ def test_what_others_put_into_the_output_is_theirs_in_the_next_run_too(ci: Ci) -
     assert (report.removed, report.foreign) == ((), ("search.json",))
 
 
-@BY_ABSOLUTE_PATH
 def test_what_others_put_into_the_output_is_theirs_at_another_path_too(ci: Ci) -> None:
     (ci.kept / "output/search.json").write_text("{}")
     report = ci.restored(*BOTH, place="another/runner/2/site").build()
     assert (report.removed, report.foreign) == ((), ("search.json",))
 
 
-@BY_ABSOLUTE_PATH
 def test_ledgers_of_clones_that_are_gone_do_not_pile_up(ci: Ci) -> None:
     ledgers = []
     for number in range(3):

@@ -1,5 +1,6 @@
 """The program `patrika`: its commands, each imported when it is called."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -23,6 +24,9 @@ def main() -> NoReturn:
 
         print(f"patrika {__version__}")
         sys.exit(0)
+    if sys.argv[1:2] == ["build"]:
+        # A build leaves no garbage in circles; with a large archive a tenth of its time would go into looking for some.
+        gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

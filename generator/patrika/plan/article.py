@@ -48,7 +48,7 @@ def refer(page: Page, sources: Sources) -> ArticleRefs:
         b"".join([catalog.cards[place] for place in versions if place != position]),
         shared.stories[entry.language, entry.section],
         entry.ties,
-        b"".join([links[entry.language, key] for key in entry.tags if (entry.language, key) in links]),
+        b"".join([link for key in entry.tags if (link := links.get((entry.language, key)))]),
         lists,
     )
 

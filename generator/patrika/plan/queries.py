@@ -11,7 +11,7 @@ from patrika.model.page import Role
 from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.refs import GroupRefs, ListRefs
-from patrika.plan.sources import Sources, Window
+from patrika.plan.sources import Counter, Sources, Window
 from patrika.relate import addresses
 from patrika.relate.catalog import NO_RUN, Catalog, run_before
 from patrika.relate.related import KEPT, NONE, related_ranks
@@ -38,21 +38,24 @@ def of_list(sources: Sources, language: str, section: str = "") -> Standpoint:
     return Standpoint(language, sources.edition.catalog.count(language), section)
 
 
-def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRefs, frozenset[int]]:
+def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRefs, set[int]]:
     """Return the answers to a role's queries by reference, in their order, and the positions of all stories they show."""
-    shown = set() if standpoint.position is None else {standpoint.position}
+    catalog, position = sources.edition.catalog, standpoint.position
+    shown = set() if position is None else {position}
     lists, groups = [], []
-    for name, query in sources.edition.theme.pages[role].lists.items():
+    for counter in _counters(role, standpoint, sources):
+        query = counter.query
         if query.each:
-            groups.append((name, tuple(_by_section(query, standpoint, sources, shown))))
+            groups.append((counter.name, tuple(_by_section(query, standpoint, sources, shown))))
             continue
-        window = _shared(role, name, query, standpoint, sources)
-        if window is not None and shown.isdisjoint(window.positions):
-            shown.update(window.positions)
-            lists.append((name, window.cards))
+        latest = query.list == "latest"
+        window = _window(counter, standpoint, sources) if latest else _known_related(query, position, sources.edition)
+        if window is None or not shown.isdisjoint(window.positions):
+            lists.append((counter.name, join(_take(counter, standpoint, sources, shown), catalog)))
         else:
-            lists.append((name, join(_take(query, standpoint, sources, shown), sources.edition.catalog)))
-    return ListRefs(tuple(lists), tuple(groups)), frozenset(shown)
+            shown.update(window.positions)
+            lists.append((counter.name, window.cards))
+    return ListRefs(tuple(lists), tuple(groups)), shown
 
 
 def join(positions: Iterable[int], catalog: Catalog) -> bytes:
@@ -60,25 +63,52 @@ def join(positions: Iterable[int], catalog: Catalog) -> bytes:
     return b"".join([catalog.cards[position] for position in positions])
 
 
-def _shared(role: Role, name: str, query: Query, standpoint: Standpoint, sources: Sources) -> Window | None:
-    """Return the answer that would be right if nothing were shown yet; None where it would have to be sought."""
+def _counters(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[Counter, ...]:
+    """Return a role's queries as they are asked in a language and section."""
+    place = (role, standpoint.language, standpoint.section)
+    counters = sources.counters.get(place)
+    if counters is None:
+        queries = sources.edition.theme.pages[role].lists
+        counters = sources.counters[place] = tuple(
+            _counter(name, query, standpoint, sources) for name, query in queries.items()
+        )
+    return counters
+
+
+def _counter(name: str, query: Query, standpoint: Standpoint, sources: Sources) -> Counter:
+    """Return a query as it is asked in a language and section: one that asks for no section is the same in all."""
     if query.list != "latest":
-        return _known_related(query, standpoint, sources.edition)
+        return Counter(name, query, (), {})
     section = standpoint.section if query.section == "page" else query.section
-    seen = run_before(_run(query, standpoint, sources), standpoint.end)
-    place = (role, name, standpoint.language, section, seen)
-    window = sources.windows.get(place)
+    place = (query, standpoint.language, section)
+    counter = sources.asked.get(place)
+    if counter is None:
+        run = _chosen(sources.edition.catalog, standpoint.language, section, query.kind, query.not_kind)
+        counter = sources.asked[place] = Counter(name, query, run, {})
+    return Counter(name, query, counter.run, counter.windows)
+
+
+def _window(counter: Counter, standpoint: Standpoint, sources: Sources) -> Window:
+    """Return the answer that is right if nothing that it holds is shown yet."""
+    seen = run_before(counter.run, standpoint.end)
+    window = counter.windows.get(seen)
     if window is None:
-        positions = tuple(_take(query, replace(standpoint, position=None), sources, set()))
-        window = sources.windows[place] = Window(positions, join(positions, sources.edition.catalog))
+        catalog, query = sources.edition.catalog, counter.query
+        if query.order == "newest":
+            listed, end = catalog.listed.get(standpoint.language, NO_RUN), max(0, seen - query.offset)
+            ranks = counter.run[max(0, end - query.limit) : end]
+            found = [listed[rank] for rank in reversed(ranks)] if len(ranks) >= query.at_least else []
+        else:
+            found = _take(counter, replace(standpoint, position=None), sources, set())
+        window = counter.windows[seen] = Window(tuple(found), join(found, catalog))
     return window
 
 
-def _known_related(query: Query, standpoint: Standpoint, edition: Edition) -> Window | None:
+def _known_related(query: Query, position: int | None, edition: Edition) -> Window | None:
     """Return what is related to a listed story without wishes of its own, if as much is known as the query wants."""
-    position, catalog = standpoint.position, edition.catalog
     if position is None:
         return None
+    catalog = edition.catalog
     entry = catalog.entries[position]
     tops, end = edition.related.get(entry.language), query.offset + query.limit
     if entry.picks or entry.excluded or not entry.listed or query.list != "related" or tops is None or end > KEPT:
@@ -99,15 +129,16 @@ def _by_section(query: Query, standpoint: Standpoint, sources: Sources, shown: s
     language = edition.site.language(standpoint.language)
     for section in edition.site.sections:
         inner = Standpoint(standpoint.language, standpoint.end, section.id, standpoint.position)
-        own = replace(query, each="", section="page")
+        own = _counter("", replace(query, each="", section="page"), inner, sources)
         if positions := _take(own, inner, sources, shown):
             path = addresses.section(language, section.id)
             yield GroupRefs(join(positions, edition.catalog), section.id, section.title_in(language.id), path)
 
 
-def _take(query: Query, standpoint: Standpoint, sources: Sources, shown: set[int]) -> list[int]:
-    hidden = shown if query.unless_shown else frozenset({standpoint.position})
-    fresh = (place for place in _candidates(query, standpoint, sources) if place not in hidden)
+def _take(counter: Counter, standpoint: Standpoint, sources: Sources, shown: set[int]) -> list[int]:
+    query = counter.query
+    hidden = shown if query.unless_shown else {standpoint.position}
+    fresh = (place for place in _candidates(counter, standpoint, sources) if place not in hidden)
     found = list(islice(fresh, query.offset, query.offset + query.limit))
     if len(found) < query.at_least:
         return []
@@ -115,12 +146,11 @@ def _take(query: Query, standpoint: Standpoint, sources: Sources, shown: set[int
     return found
 
 
-def _candidates(query: Query, standpoint: Standpoint, sources: Sources) -> Iterator[int]:
-    catalog = sources.edition.catalog
+def _candidates(counter: Counter, standpoint: Standpoint, sources: Sources) -> Iterator[int]:
+    catalog, query, run = sources.edition.catalog, counter.query, counter.run
     if query.list != "latest":
         yield from _of_own_story(query, standpoint, sources.edition)
         return
-    run = _run(query, standpoint, sources)
     listed = catalog.listed.get(standpoint.language, NO_RUN)
     newest = (listed[run[number]] for number in range(run_before(run, standpoint.end) - 1, -1, -1))
     if query.order == "priority":
@@ -130,26 +160,17 @@ def _candidates(query: Query, standpoint: Standpoint, sources: Sources) -> Itera
     yield from newest
 
 
-def _run(query: Query, standpoint: Standpoint, sources: Sources) -> Sequence[int]:
-    """Return the ranks of the stories that a query seeks among, oldest first."""
-    section = standpoint.section if query.section == "page" else query.section
-    place = (standpoint.language, section, query.kind, query.not_kind)
-    run = sources.runs.get(place)
-    if run is None:
-        run = sources.runs[place] = _chosen(sources.edition.catalog, *place)
-    return run
-
-
 def _chosen(catalog: Catalog, language: str, section: str, kind: str, not_kind: str) -> Sequence[int]:
+    """Return the ranks of the stories that a query seeks among, oldest first."""
+    run: Sequence[int] = range(catalog.count(language))
     if section:
-        run: Sequence[int] = catalog.by_section.get((language, section), NO_RUN)
-    else:
-        run = catalog.by_kind.get((language, kind), NO_RUN) if kind else range(catalog.count(language))
-    if not not_kind and not (section and kind):
-        return run
-    listed, entries = catalog.listed.get(language, NO_RUN), catalog.entries
-    kinds = ((rank, entries[listed[rank]].kind) for rank in run)
-    return array("I", [rank for rank, found in kinds if found != not_kind and (not kind or found == kind)])
+        run = catalog.by_section.get((language, section), NO_RUN)
+    if kind:
+        of_kind = catalog.by_kind.get((language, kind), NO_RUN)
+        run = array("I", sorted(set(run).intersection(of_kind))) if section else of_kind
+    if not_kind:
+        run = array("I", sorted(set(run).difference(catalog.by_kind.get((language, not_kind), NO_RUN))))
+    return run
 
 
 def _of_own_story(query: Query, standpoint: Standpoint, edition: Edition) -> Iterator[int]:

@@ -4,15 +4,27 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.shared import Shared, shared_values
 
 
-class Window(Struct, frozen=True):
-    """The answer to a query for all pages that see as far: positions, and the digests of their cards, joined."""
+class Window(Struct, frozen=True, gc=False):
+    """The answer to a query for all pages that see as far: positions, newest first, and their cards' digests, joined."""
 
     positions: tuple[int, ...]
     cards: bytes
+
+
+class Counter(Struct, frozen=True):
+    """A query as it is asked in one place of the paper, and the answers given there."""
+
+    name: str
+    query: Query
+    run: Sequence[int]
+    """Ranks of the stories that it seeks among, oldest first."""
+    windows: dict[int, Window]
+    """By how many of these a page sees."""
 
 
 class Sources(Struct, frozen=True):
@@ -20,15 +32,15 @@ class Sources(Struct, frozen=True):
 
     edition: Edition
     shared: Shared
-    runs: dict[tuple[str, str, str, str], Sequence[int]] = {}
-    """Ranks of stories that queries seek among, by language, section, kind and kind left out."""
-    windows: dict[tuple[str, str, str, str, int], Window] = {}
-    """Answers remembered, by role, list, language, section and number of fitting stories seen."""
+    counters: dict[tuple[str, str, str], tuple[Counter, ...]] = {}
+    """The queries of a role in a language and section, as they came to be asked."""
+    asked: dict[tuple[Query, str, str], Counter] = {}
+    """The same by query, language and section sought in: places that ask the same share the answers."""
 
     @property
     def answered(self) -> int:
-        """Return how many queries were answered; pages that see as far share an answer."""
-        return len(self.windows)
+        """Return how many queries for the latest were answered; pages that see as far share an answer."""
+        return sum(len(counter.windows) for counter in self.asked.values())
 
 
 def sources(edition: Edition) -> Sources:

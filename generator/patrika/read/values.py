@@ -141,7 +141,8 @@ def path_fault(part: str) -> str:
     """Return why some system cannot write a file of this name, or the empty text."""
     if part in ("", ".", ".."):
         return "it names no file"
-    if found := next((letter for letter in part if letter in _FORBIDDEN or ord(letter) < 32), ""):
+    if min(part) < " " or not _FORBIDDEN.isdisjoint(part):
+        found = next(letter for letter in part if letter in _FORBIDDEN or letter < " ")
         return f"it holds the sign {found!r}"
     if part[-1] in ". ":
         return "it ends with a dot or a space"

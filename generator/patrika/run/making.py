@@ -26,6 +26,7 @@ from patrika.run.shelf import where
 from patrika.run.stamps import naming_stamp, reading_stamp
 from patrika.run.standing import forget_standing
 from patrika.store.cache import Cache
+from patrika.store.ledger import output_name
 from patrika.store.output import InTheWayError, Published, Stage, is_whole, publish, staging
 from patrika.store.scan import Scan
 from patrika.store.written import PageRow, keep_written, read_written
@@ -58,7 +59,7 @@ def make(
         return _failed(request, faults, watch)
     with _staging(request) as stage:
         with watch.stage("render"):
-            known = read_written(cache, str(request.output))
+            known = read_written(cache, output_name(request.cache, request.output))
             shop = _shop(plan, edited, library, press, known, stage, request)
             printed = print_pages(shop, stage, request.jobs, progress)
             files = _stage_files(plan, setup, shown_files, stage, known)
@@ -119,7 +120,7 @@ def _publish(
     known: Mapping[str, PageRow],
     rows: Mapping[str, PageRow],
 ) -> Published:
-    folder = str(request.output)
+    folder = output_name(request.cache, request.output)
 
     def about_to_change(paths: Iterable[str]) -> None:
         forget_standing(cache, request)

@@ -13,6 +13,7 @@ from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.report import BuildReport
 from patrika.run.request import BuildRequest
 from patrika.store.cache import Cache
+from patrika.store.ledger import output_name
 from patrika.store.output import is_whole
 from patrika.store.scan import Scan, youngest_ns
 from patrika.store.written import read_written
@@ -73,7 +74,8 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
     valid = last.now <= request.now and (last.until is None or request.now < last.until)
     if last.inputs != inputs or not valid:
         return None
-    output, rows = str(request.output), read_written(cache, str(request.output))
+    output = str(request.output)
+    rows = read_written(cache, output_name(request.cache, request.output))
     if not all(is_whole(f"{output}/{path}", row.state) for path, row in rows.items()):
         return None
     return replace(last.report, written=(), removed=(), unchanged=len(rows), parsed=0, filled=0, made=(), seconds=())
@@ -91,4 +93,4 @@ def keep_standing(cache: Cache, request: BuildRequest, inputs: Digest, report: B
 
 
 def _name(request: BuildRequest) -> str:
-    return f"standing {request.output}"
+    return f"standing {output_name(request.cache, request.output)}"

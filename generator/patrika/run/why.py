@@ -13,6 +13,7 @@ from patrika.run.entering import stories_at
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.stamps import program_stamp
 from patrika.store.cache import Cache, holds, open_to_read
+from patrika.store.ledger import output_name
 from patrika.store.written import read_written
 
 
@@ -33,7 +34,7 @@ def why(request: BuildRequest, asked: str) -> tuple[Reason, ...]:
     if not holds(request.cache, program_stamp()):
         raise SiteError("nothing is known of a build here: build first")
     with closing(open_to_read(request.cache)) as cache:
-        rows = read_written(cache, str(request.output))
+        rows = read_written(cache, output_name(request.cache, request.output))
         if not rows:
             raise SiteError(f"nothing is known of a build into {request.output}: build first")
         found = [path for path in _outputs(asked, request, cache) if path in rows]

@@ -21,9 +21,17 @@ class Ledger(Struct, frozen=True):
 _LEDGERS = json.Decoder(Ledger)
 
 
+def output_name(cache: Path, output: Path) -> str:
+    """Return what an output folder is called in a cache: its way from there, which is the same where both are copied."""
+    try:
+        return Path(os.path.relpath(output.resolve(), cache.resolve())).as_posix()
+    except ValueError:  # Another drive.
+        return output.resolve().as_posix()
+
+
 def ledger_file(cache: Path, output: Path) -> Path:
     """Return where the ledger of an output folder is kept."""
-    name = blake2b(os.fsencode(output.resolve()), digest_size=8).hexdigest()
+    name = blake2b(os.fsencode(output_name(cache, output)), digest_size=8).hexdigest()
     return cache / "outputs" / f"{name}.json"
 
 
