@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -11,7 +11,6 @@ from patrika.model.media import Picture
 from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
 from patrika.relate.catalog import Catalog
-from patrika.relate.entries import Entry
 from patrika.relate.targets import Known
 from patrika.relate.ties import Ties, is_author_id
 
@@ -105,11 +104,10 @@ def months_of(catalog: Catalog) -> dict[tuple[str, str], tuple[MonthRun, ...]]:
     return found
 
 
-def pages_of_people(index: Known, public: Iterable[Entry], site: Site) -> tuple[tuple[str, str], ...]:
+def pages_of_people(index: Known, catalog: Catalog, site: Site) -> tuple[tuple[str, str], ...]:
     """Return language and id of each person who has a page: who wrote in a language, or is described in it."""
-    wrote = {
-        (entry.language, id) for entry in public for id in entry.authors if is_author_id(id) and index.people.get(id)
-    }
+    unlisted = [(entry.language, id) for entry in catalog.entries if not entry.listed for id in entry.authors]
+    wrote = {(lang, id) for lang, id in (*catalog.by_author, *unlisted) if is_author_id(id) and index.people.get(id)}
     described = {(language, id) for id, versions in index.people.items() for language in versions}
     return tuple(sorted((wrote | described) & {(lang, id) for lang in site.language_ids for id in index.people}))
 

@@ -3,6 +3,7 @@ stories of its language. Neither is ever kept."""
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeAlias
@@ -19,7 +20,7 @@ DAY_S = 86_400
 Run: TypeAlias = "array[int]"
 """Ranks of listed stories of a language that share something, oldest first."""
 
-Runs: TypeAlias = Mapping[tuple[str, str], Run]
+Runs: TypeAlias = dict[tuple[str, str], Run]
 
 NO_RUN: Run = array("I")
 
@@ -69,7 +70,9 @@ def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
     listed: dict[str, array[int]] = {}
     ranks: list[int] = []
     for position, entry in enumerate(ordered):
-        positions = listed.setdefault(entry.language, array("I"))
+        positions = listed.get(entry.language)
+        if positions is None:
+            positions = listed[entry.language] = array("I")
         ranks.append(len(positions))
         if entry.listed:
             positions.append(position)
@@ -122,26 +125,31 @@ def _runs(
     ordered: Sequence[Entry], ranks: Sequence[int], parents: Mapping[str, tuple[str, ...]]
 ) -> tuple[Runs, Runs, Runs, Runs]:
     """Return the runs of sections, kinds, tags and authors."""
-    sections: dict[tuple[str, str], Run] = {}
-    kinds: dict[tuple[str, str], Run] = {}
-    tags: dict[tuple[str, str], Run] = {}
-    authors: dict[tuple[str, str], Run] = {}
+    by_language: dict[str, tuple[_Shelf, _Shelf, _Shelf, _Shelf]] = {
+        language: (_shelf(), _shelf(), _shelf(), _shelf()) for language in {entry.language for entry in ordered}
+    }
     for entry, rank in zip(ordered, ranks, strict=True):
         if entry.listed:
-            language = entry.language
-            _append(sections, language, parents.get(entry.section, ()), rank)
-            _append(kinds, language, (entry.kind,), rank)
-            _append(tags, language, entry.tags, rank)
-            _append(authors, language, entry.authors, rank)
-    return sections, kinds, tags, authors
+            sections, kinds, tags, authors = by_language[entry.language]
+            kinds[entry.kind].append(rank)
+            for id in parents.get(entry.section, ()):
+                sections[id].append(rank)
+            for key in entry.tags:
+                tags[key].append(rank)
+            for author in entry.authors:
+                authors[author].append(rank)
+    found: list[Runs] = [
+        {(language, word): run for language, shelves in by_language.items() for word, run in shelves[number].items()}
+        for number in range(4)
+    ]
+    return found[0], found[1], found[2], found[3]
 
 
-def _append(runs: dict[tuple[str, str], Run], language: str, words: Iterable[str], rank: int) -> None:
-    for word in words:
-        run = runs.get((language, word))
-        if run is None:
-            run = runs[language, word] = array("I")
-        run.append(rank)
+_Shelf: TypeAlias = defaultdict[str, Run]
+
+
+def _shelf() -> _Shelf:
+    return defaultdict(lambda: array("I"))
 
 
 def _versions(ordered: Sequence[Entry], languages: Sequence[str]) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:

@@ -11,7 +11,7 @@ from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
 from patrika.relate import targets, ties
-from patrika.relate.catalog import build_catalog
+from patrika.relate.catalog import Catalog, build_catalog
 from patrika.relate.derived import derive, stands
 from patrika.relate.entries import Entry
 from patrika.relate.publication import Publication, publication
@@ -65,7 +65,7 @@ def edit(
         theme=setup.theme or NO_THEME,
         catalog=built,
         tags={tag.id: tag for tag in setup.tags},
-        profiles=_profiles(world, shown, faults),
+        profiles=_profiles(world, built, faults),
         leaflets=_leaflets(pages, world, faults),
         related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built),
@@ -137,9 +137,9 @@ def _world(library: Library, index: Known, gallery: Gallery, site: Site, cache: 
     return World(site, index, gallery.measured(ties.wanted_files(named, site, index), cache))
 
 
-def _profiles(world: World, shown: Publication, faults: list[Diagnostic]) -> dict[tuple[str, str], Profile]:
+def _profiles(world: World, built: Catalog, faults: list[Diagnostic]) -> dict[tuple[str, str], Profile]:
     found = {}
-    for language, id in editions.pages_of_people(world.index, shown.public, world.site):
+    for language, id in editions.pages_of_people(world.index, built, world.site):
         author, text_tag = editions.author_for(id, language, world.index, world.site)
         source = next((a.source for a in world.index.people[id].values() if a.image == author.image), author.source)
         portrait = ties.picture(author.image, Place(source), world, faults.append, ("image",)) if author.image else None

@@ -68,7 +68,7 @@ def make(
             return _failed(request, faults, watch)
         with watch.stage("publish"):
             site = f"{setup.site.name} {setup.site.own_url}"
-            published = _publish(stage, request, site, cache, known, {**printed.rows, **files})
+            published = _publish(stage, request, site, cache, {**printed.rows, **files})
     return _report(request, faults, watch, edited, library, printed, published, len(plan.pages), cache)
 
 
@@ -117,20 +117,19 @@ def _publish(
     request: BuildRequest,
     site: str,
     cache: Cache,
-    known: Mapping[str, PageRow],
     rows: Mapping[str, PageRow],
 ) -> Published:
     folder = output_name(request.cache, request.output)
 
     def about_to_change(paths: Iterable[str]) -> None:
         forget_standing(cache, request)
-        keep_written(cache, folder, known, dict.fromkeys(paths))
+        keep_written(cache, folder, dict.fromkeys(paths))
 
     try:
         published = publish(stage, request.cache, site, about_to_change)
     except InTheWayError as found:
         raise SiteError(_in_the_way(f"{request.output}/{found}")) from None
-    keep_written(cache, folder, known, {**dict.fromkeys(published.removed), **rows})
+    keep_written(cache, folder, {**dict.fromkeys(published.removed), **rows})
     return published
 
 

@@ -111,17 +111,19 @@ def _made(role: str, counts: "Counter[str]") -> Made:
 def _changed(shop: Shop, stage: Stage, rows: dict[str, PageRow]) -> dict[int, Digest]:
     """Return the keys of pages to be printed, by number; the others stand as they are, by their key and their file."""
     keys: dict[int, Digest] = {}
+    kept: list[str] = []
     output, grounds = str(shop.output), shop.press.grounds
     for number, page in enumerate(shop.pages):
         key = key_of(MAKERS[page.role].refer(page, shop.sources), grounds[page.language, page.role])
         path = page.output
         known = shop.known.get(path)
         if known and known.key == key and (state := is_whole(f"{output}/{path}", known.state)):
-            stage.keep(path)
+            kept.append(path)
             if state is not known.state:
                 rows[path] = replace(known, state=state)
         else:
             keys[number] = key
+    stage.same.update(kept)
     return keys
 
 

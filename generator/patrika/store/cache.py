@@ -198,6 +198,11 @@ class Cache:
         """Yield what is kept of an output folder, by chunk."""
         yield from self._db.execute("SELECT chunk, rows FROM written WHERE folder = ?", (folder,))
 
+    def written_chunk(self, folder: str, chunk: int) -> bytes:
+        """Return a chunk of what is kept of an output folder, empty where there is none."""
+        found = self._db.execute("SELECT rows FROM written WHERE folder = ? AND chunk = ?", (folder, chunk)).fetchone()
+        return found[0] if found else b""
+
     def keep_written(self, folder: str, chunks: Mapping[int, bytes]) -> None:
         """Keep what is to be known of an output folder."""
         with self._db:

@@ -42,7 +42,8 @@ def read_ledger(cache: Path, output: Path, site: str) -> frozenset[str]:
     """
     try:
         files = _LEDGERS.decode(ledger_file(cache, output).read_bytes()).files
-        return frozenset([path for path in files if _is_inside(path)])
+        leading_out = [path for path in files if ".." in path or path.startswith("/")]
+        return frozenset(files).difference(path for path in leading_out if not _is_inside(path))
     except (OSError, MsgspecError):
         return frozenset(all_files(output)) if marked_for(output) == site else frozenset()
 
@@ -79,4 +80,4 @@ def all_files(output: Path) -> list[str]:
 
 
 def _is_inside(path: str) -> bool:
-    return not path.startswith("/") and (".." not in path or ".." not in path.split("/"))
+    return not path.startswith("/") and ".." not in path.split("/")

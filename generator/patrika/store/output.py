@@ -107,8 +107,11 @@ def stands(target: Path | str) -> os.stat_result | None:
 
 def is_whole(target: str, known: FileState) -> FileState | None:
     """Return the state of a file that is still as a build wrote it, by size and time or else by digest; else None."""
-    there = stands(target)
-    if there is None or there.st_size != known.size:
+    try:
+        there = os.stat(target, follow_symlinks=False)
+    except (OSError, ValueError):
+        return None
+    if there.st_size != known.size or not S_ISREG(there.st_mode):
         return None
     if there.st_mtime_ns == known.mtime_ns:
         return known
@@ -152,7 +155,7 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
     before the first move and narrowed after the last, so a kill in between forgets nothing.
     """
     output = stage.output
-    planned = frozenset(stage.fresh) | stage.same
+    planned = stage.same.union(stage.fresh)
     ours = ledger.read_ledger(cache, output, site)
     gone = sorted(ours - planned)
     if found := next(_in_the_way(output, stage.fresh, ours), ""):

@@ -1,6 +1,6 @@
 """What was written into an output folder, kept in chunks, so that an edit rewrites little of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from zlib import crc32
 
 from msgspec import Struct
@@ -37,30 +37,14 @@ def read_written(cache: Cache, folder: str) -> dict[str, PageRow]:
     return rows
 
 
-def keep_written(
-    cache: Cache, folder: str, known: Mapping[str, PageRow], changes: Mapping[str, PageRow | None]
-) -> dict[str, PageRow]:
-    """Return `known` with changes (None: forget it), after keeping the chunks that they touch."""
-    rows = dict(known)
+def keep_written(cache: Cache, folder: str, changes: Mapping[str, PageRow | None]) -> None:
+    """Keep changes (None: forget it) in what was written into an output folder, in the chunks that they touch."""
+    by_chunk: dict[int, dict[str, PageRow | None]] = {}
     for path, row in changes.items():
-        if row is None:
-            rows.pop(path, None)
-        else:
-            rows[path] = row
-    touched: dict[int, dict[str, PageRow]] = {_chunk(path): {} for path in changes}
-    if touched:
-        for path, row in _in_chunks(rows, touched):
-            touched[_chunk(path)][path] = row
-        cache.keep_written(folder, {number: encode(chunk) for number, chunk in touched.items()})
-    return rows
-
-
-def _in_chunks(rows: Mapping[str, PageRow], wanted: Iterable[int]) -> Iterable[tuple[str, PageRow]]:
-    numbers = frozenset(wanted)
-    if len(numbers) == CHUNKS:
-        return rows.items()
-    return [(path, row) for path, row in rows.items() if crc32(path.encode()) % CHUNKS in numbers]
-
-
-def _chunk(path: str) -> int:
-    return crc32(path.encode()) % CHUNKS
+        by_chunk.setdefault(crc32(path.encode()) % CHUNKS, {})[path] = row
+    chunks = {}
+    for number, found in by_chunk.items():
+        known = cache.written_chunk(folder, number)
+        rows: dict[str, PageRow | None] = {**(_ROWS.decode(known) if known else {}), **found}
+        chunks[number] = encode({path: row for path, row in rows.items() if row is not None})
+    cache.keep_written(folder, chunks)
