@@ -1,7 +1,5 @@
 """Dates, clocks and numbers as newspapers print them."""
 
-import gettext
-
 import pytest
 
 from patrika.render.locale import Voice, read_phrases
@@ -11,7 +9,7 @@ MODEL = 1_690_406_160
 
 
 def voice(locale: str, numerals: str, timezone: str = "Asia/Dhaka") -> Voice:
-    return Voice(locale, numerals, timezone, gettext.NullTranslations())
+    return Voice(locale, numerals, timezone, read_phrases(None))
 
 
 ENGLISH, BANGLA, URDU = voice("en_GB", "latn"), voice("bn_BD", "beng"), voice("ur_PK", "latn")
@@ -81,3 +79,8 @@ def test_phrases_come_from_po_files_and_fall_back_to_english() -> None:
     assert phrases.gettext("Tags") == "বিষয়"
     assert phrases.gettext("Latest") == "Latest"
     assert read_phrases(None).gettext("Tags") == "Tags"
+
+
+def test_an_empty_phrase_is_empty() -> None:
+    """Not the head of the file, which gettext keeps in its place."""
+    assert read_phrases(b'msgid ""\nmsgstr "Language: bn"\n').gettext("") == ""

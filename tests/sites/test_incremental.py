@@ -279,3 +279,74 @@ def test_a_new_entry_of_the_menu_is_printed_on_every_page_of_its_language(newspa
     assert "world/2023/07/a/index.html" in report.written
     assert "bn/world/2023/07/b/index.html" not in report.written
     assert tree(paper.output) == clean(paper, tmp_path)
+
+
+PEOPLE = """
+-- content/authors/ann.en.md --
+---
+name: Ann
+---
+-- themes/plain/templates/author.html --
+{% extends "base.html" %}
+{% block main %}<h1>{{ _("By") }} {{ page.name }}</h1>{% endblock %}
+-- themes/plain/locale/en.po --
+msgid "By"
+msgstr "From"
+
+msgid "Latest"
+msgstr "Newest"
+"""
+
+
+def test_an_option_prints_only_pages_whose_templates_mention_it(newspaper: Make, tmp_path: Path) -> None:
+    """A setting of the theme that the fronts alone show is no matter of the stories."""
+    paper = newspaper(plain(files(*numbered(7), story("a", language="bn"))))
+    paper.put(
+        "templates/front.html",
+        '{% extends "plain/front.html" %}{% block title %}{{ chrome.options.motto }}{% endblock %}',
+    )
+    paper.built()
+    settings = paper.root / "site.toml"
+    settings.write_text(settings.read_text("utf-8") + '\n[theme]\nmotto = "All the news"\nloud = true\n', "utf-8")
+    report = paper.build()
+    assert (report.filled, report.written) == (2, ("bn/index.html", "index.html"))
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_a_phrase_prints_only_pages_whose_templates_say_it(newspaper: Make, tmp_path: Path) -> None:
+    paper = newspaper(plain(STORIES + PEOPLE))
+    paper.built()
+    paper.write(PEOPLE.replace('"From"', '"Written by"').replace('"Newest"', '"News"'))
+    report = paper.build()
+    assert (report.filled, report.written) == (1, ("authors/ann/index.html",))
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_a_comment_among_the_phrases_prints_nothing(newspaper: Make) -> None:
+    paper = newspaper(plain(STORIES + PEOPLE))
+    paper.built()
+    paper.write(PEOPLE.replace('msgid "By"', '# Before a name.\nmsgid "By"'))
+    report = paper.build()
+    assert (report.filled, report.written) == (0, ())
+
+
+def test_what_all_templates_mention_prints_all_pages(newspaper: Make, tmp_path: Path) -> None:
+    """A style sheet's name changes with what is in it, and every page names it."""
+    paper = newspaper(plain(STORIES + PEOPLE))
+    pages = [path for path in paper.built() if path.endswith(".html")]
+    paper.put("themes/plain/assets/plain.css", "h1 { color: red }\n")
+    report = paper.build()
+    assert report.filled == len(pages)
+    assert set(pages) <= set(report.written)
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_a_template_that_hands_on_all_that_pages_share_mentions_all(newspaper: Make, tmp_path: Path) -> None:
+    """An option is found behind any name that it is given."""
+    paper = newspaper(plain(STORIES))
+    paper.put("templates/article.html", "{% set all = chrome %}{{ all.options.motto }}")
+    paper.built()
+    settings = paper.root / "site.toml"
+    settings.write_text(settings.read_text("utf-8") + '\n[theme]\nmotto = "All the news"\n', "utf-8")
+    assert paper.build().filled == 7
+    assert tree(paper.output) == clean(paper, tmp_path)

@@ -19,6 +19,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
 _REASONS = {
     "file": "its file was gone or altered",
     "theme": "theme or settings",
+    "settings": "settings, menus or phrases",
     "own": "its text",
     "card": "its card",
     "versions": "translations",

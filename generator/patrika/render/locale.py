@@ -4,7 +4,6 @@ Month and weekday names come from CLDR through babel; babel prints Latin digits 
 Bangla clock, so digits, day periods and some spellings are ours.
 """
 
-import gettext
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -14,10 +13,12 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_timezone_name
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from msgspec import Struct
+
+from patrika.render.phrases import Phrases
 
 DIGITS: Mapping[str, str] = {
     "latn": "0123456789",
@@ -69,7 +70,7 @@ def is_locale(name: str) -> bool:
 class Voice:
     """A language's dates, numbers and phrases for one site zone. Instants are UTC seconds."""
 
-    def __init__(self, locale: str, numerals: str, timezone: str, phrases: gettext.NullTranslations) -> None:
+    def __init__(self, locale: str, numerals: str, timezone: str, phrases: Phrases) -> None:
         self.locale = Locale.parse(locale)
         self.zone = ZoneInfo(timezone)
         self.phrases = phrases
@@ -149,12 +150,6 @@ class Voice:
         return text
 
 
-def read_phrases(po: bytes | None) -> gettext.NullTranslations:
+def read_phrases(po: bytes | None) -> Phrases:
     """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English."""
-    if po is None:
-        return gettext.NullTranslations()
-    catalog = read_po(BytesIO(po), abort_invalid=True)
-    compiled = BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return Phrases(Catalog() if po is None else read_po(BytesIO(po), abort_invalid=True))

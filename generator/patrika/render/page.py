@@ -9,10 +9,20 @@ from msgspec import Struct
 
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import Digest, digest
-from patrika.model.site import Language, Site, Theme
+from patrika.model.site import Site, Theme
 from patrika.plan.inputs import Chrome, Input
 from patrika.render import theme as theming
+from patrika.render.locale import Voice
+from patrika.render.mentions import Part, closure, parts_of, together
 from patrika.render.theme import Templates
+
+
+class Ground(Struct, frozen=True):
+    """All that pages of a language and role share, as far as their templates can read it."""
+
+    key: Digest
+    parts: tuple[tuple[str, Digest], ...]
+    """Digests of what it is made of, by name."""
 
 
 class Press(Struct, frozen=True):
@@ -20,18 +30,14 @@ class Press(Struct, frozen=True):
 
     templates: Mapping[str, Mapping[str, Template]]
     sources: Templates
-    grounds: Mapping[tuple[str, str], Digest]
-    """By language and role: the digest of all that such pages share, templates, phrases, menus and settings."""
+    grounds: Mapping[tuple[str, str], Ground]
+    """By language and role."""
     faults: tuple[Diagnostic, ...]
     made_of: tuple[Site, Theme, Mapping[str, Chrome], Templates, Templates]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to set it up again, for a process that is sent it: compiled templates cannot be."""
         return set_up, self.made_of
-
-    def ground_parts(self, language: str, role: str) -> tuple[tuple[str, bytes], ...]:
-        """Return the parts of a ground, by name and short digest."""
-        return (("theme", self.grounds[language, role][:4]),)
 
     def print(self, role: str, page: Input) -> bytes | Diagnostic:
         """Return a page's bytes, or what is wrong with its template."""
@@ -52,31 +58,39 @@ class Press(Struct, frozen=True):
 def set_up(site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Templates) -> Press:
     """Return a theme ready to print in every language. `phrases` are PO files by language."""
     voices, phrase_faults = theming.voices(site, phrases)
-    templates, faults, code = {}, list(phrase_faults), theming.SharedCode()
-    for language in site.languages:
-        env = theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
-        templates[language.id], found = theming.compile_roles(env, theme, sources)
+    code = theming.SharedCode()
+    envs = {
+        language.id: theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
+        for language in site.languages
+    }
+    templates, faults = {}, list(phrase_faults)
+    for id, env in envs.items():
+        templates[id], found = theming.compile_roles(env, theme, sources)
         faults += [fault for fault in found if fault not in faults]
-    grounds = _grounds(site, theme, chromes, sources, phrases)
+    parts = parts_of(sources, next(iter(envs.values())))
+    grounds = _grounds(site, theme, chromes, sources, voices, parts)
     return Press(templates, sources, grounds, tuple(faults), (site, theme, chromes, sources, phrases))
 
 
 def _grounds(
-    site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Templates
-) -> dict[tuple[str, str], Digest]:
-    parts = theming.referenced(sources)
-    said = {
-        role: digest(tuple((name, sources[name].text) for name in theming.closure(spec.template, parts)))
-        for role, spec in theme.pages.items()
-    }
-    return {
-        (language.id, role): digest(
-            (role, spec, said[role], chromes[language.id], language, _text(phrases, language), site.url, site.timezone)
-        )
-        for language in site.languages
-        for role, spec in theme.pages.items()
-    }
-
-
-def _text(phrases: Templates, language: Language) -> str:
-    return phrases[language.id].text if language.id in phrases else ""
+    site: Site,
+    theme: Theme,
+    chromes: Mapping[str, Chrome],
+    sources: Templates,
+    voices: Mapping[str, Voice],
+    parts: Mapping[str, Part],
+) -> dict[tuple[str, str], Ground]:
+    """Return what pages of a language and a role share: no more than their templates can read, so that
+    a change of what they do not mention prints none of them again."""
+    grounds = {}
+    for role, spec in theme.pages.items():
+        names = closure(spec.template, parts)
+        texts = tuple((name, sources[name].text) for name in names)
+        read = together(parts[name].mentions for name in names)
+        for language in site.languages:
+            reached = read.reach(chromes[language.id], language, voices[language.id].phrases)
+            spoken = (language.locale, language.numerals, site.timezone, site.url)
+            made_of = {"templates": texts, "settings": reached, "theme": (role, spec, spoken)}
+            digests = tuple((name, digest(value)) for name, value in made_of.items())
+            grounds[language.id, role] = Ground(digest(digests), digests)
+    return grounds

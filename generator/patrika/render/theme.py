@@ -10,7 +10,6 @@ from babel.messages.pofile import PoFileError
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -196,32 +195,6 @@ def _filters(site: Site, voice: Voice) -> dict[str, Callable[..., Any]]:
         "iso": voice.iso,
         "number": voice.number,
     }
-
-
-def referenced(templates: Templates) -> dict[str, frozenset[str]]:
-    """Return the templates that each template extends, includes or imports, by name: all of them where a name is made up
-    as a page is printed, and none where it cannot be read."""
-    env = GuardedEnvironment(extensions=["jinja2.ext.i18n"])
-    found: dict[TemplateSource, frozenset[str]] = {}
-    for source in dict.fromkeys(templates.values()):
-        try:
-            names = set(find_referenced_templates(env.parse(source.text)))
-        except TemplateSyntaxError:
-            names = set()
-        found[source] = frozenset(templates) if None in names else frozenset(templates.keys() & names)
-    return {name: found[source] for name, source in templates.items()}
-
-
-def closure(name: str, parts: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """Return a template and all that it is made of, sorted."""
-    met: set[str] = set()
-    todo = [name]
-    while todo:
-        here = todo.pop()
-        if here in parts and here not in met:
-            met.add(here)
-            todo += parts[here]
-    return tuple(sorted(met))
 
 
 def compile_roles(

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import DIGEST_SIZE, Digest, encode
 from patrika.model.page import Page
-from patrika.plan.parts import differing, parts_of
+from patrika.plan.parts import PART_BYTES, differing, parts_of
 from patrika.plan.site_plan import MAKERS
 from patrika.plan.sources import Sources
 from patrika.render.page import Press
@@ -114,7 +114,7 @@ def _changed(shop: Shop, stage: Stage, rows: dict[str, PageRow]) -> dict[int, Di
     kept: list[str] = []
     output, grounds = str(shop.output), shop.press.grounds
     for number, page in enumerate(shop.pages):
-        key = key_of(MAKERS[page.role].refer(page, shop.sources), grounds[page.language, page.role])
+        key = key_of(MAKERS[page.role].refer(page, shop.sources), grounds[page.language, page.role].key)
         path = page.output
         known = shop.known.get(path)
         if known and known.key == key and (state := is_whole(f"{output}/{path}", known.state)):
@@ -186,7 +186,8 @@ def _make(number: int, shop: Shop, stock: Stock, stage: Stage) -> Outcome:
     known = shop.known.get(page.output)
     state = stage.put(page.output, printed, known.state if known else None)
     aside = stage.fresh.get(page.output)
-    parts = [*shop.press.ground_parts(page.language, page.role), *parts_of(refs)]
+    ground = shop.press.grounds[page.language, page.role]
+    parts = [*((name, digest[:PART_BYTES]) for name, digest in ground.parts), *parts_of(refs)]
     joined = b"".join([digest for _, digest in parts])
     why = (differing(known.parts, parts) or ("file",)) if known else ("new",)
     return Outcome(number, state, str(aside) if aside else "", None, joined, why)

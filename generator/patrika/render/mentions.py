@@ -1,0 +1,171 @@
+"""What templates can read of what all pages of a language share.
+
+Themes reach nothing but by name, so a template's tree says which fields, options and phrases can be printed. Where a
+name is used in a way that could lead to more, all that it leads to counts as mentioned.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
+from msgspec import Struct
+
+from patrika.model.article import PHRASES
+from patrika.model.site import Language
+from patrika.plan.inputs import Chrome
+from patrika.render.phrases import Phrases, key_of
+from patrika.render.theme import Templates, TemplateSource
+
+_KEY_TEXTS: Mapping[str, int] = {"_": 1, "gettext": 1, "ngettext": 1, "pgettext": 2, "npgettext": 2}
+"""Functions that say phrases, and how many of their first arguments make the phrase's key: it, or its context and it."""
+
+_SAID_BY_FILTERS: Mapping[str, tuple[str, ...]] = {"prose": PHRASES}
+
+_PHRASE = ""
+"""What no name can be."""
+
+Reading = tuple[str, ...]
+"""A name that a template reads and the names that follow it, `("chrome", "options", "motto")`; or a phrase's key after
+`_PHRASE`."""
+
+
+class Mentions(Struct, frozen=True):
+    """What some templates can read."""
+
+    chrome: frozenset[str] = frozenset()
+    """Fields of `chrome`; `options` only where it may be read as a whole."""
+    options: frozenset[str] = frozenset()
+    language: frozenset[str] = frozenset()
+    """Fields of `site_language`."""
+    phrases: frozenset[str] = frozenset()
+    """Keys of phrases."""
+    any_phrase: bool = False
+    """Whether a phrase is made up as a page is printed."""
+
+    def reach(self, chrome: Chrome, language: Language, phrases: Phrases) -> tuple[Any, ...]:
+        """Return all that templates with these mentions can read of what pages of a language share."""
+        return (
+            {name: getattr(chrome, name) for name in self.chrome},
+            {name: value for name, value in chrome.options.items() if name in self.options},
+            {name: getattr(language, name) for name in self.language},
+            phrases.entries if self.any_phrase else phrases.among(self.phrases),
+        )
+
+
+class Part(Struct, frozen=True):
+    """A template: those that it extends, includes or imports, by name, and what it can itself read."""
+
+    names: frozenset[str] = frozenset()
+    mentions: Mentions = Mentions()
+
+
+def parts_of(templates: Templates, env: Environment) -> dict[str, Part]:
+    """Return templates as parts, by name. One whose parts are named as a page is printed may be made of any; of one that
+    cannot be read nothing is known, as it cannot be printed."""
+    found: dict[TemplateSource, Part] = {}
+    for source in dict.fromkeys(templates.values()):
+        try:
+            tree = env.parse(source.text)
+        except TemplateSyntaxError:
+            found[source] = Part()
+            continue
+        names = set(find_referenced_templates(tree))
+        known = frozenset(templates) if None in names else frozenset(templates.keys() & names)
+        found[source] = Part(known, mentions(tree))
+    return {name: found[source] for name, source in templates.items()}
+
+
+def closure(name: str, parts: Mapping[str, Part]) -> tuple[str, ...]:
+    """Return a template and all that it is made of, sorted."""
+    met: set[str] = set()
+    todo = [name]
+    while todo:
+        here = todo.pop()
+        if here in parts and here not in met:
+            met.add(here)
+            todo += parts[here].names
+    return tuple(sorted(met))
+
+
+def together(found: Iterable[Mentions]) -> Mentions:
+    """Return what some templates can read between them."""
+    all_of = tuple(found)
+    return Mentions(
+        frozenset().union(*(one.chrome for one in all_of)),
+        frozenset().union(*(one.options for one in all_of)),
+        frozenset().union(*(one.language for one in all_of)),
+        frozenset().union(*(one.phrases for one in all_of)),
+        any(one.any_phrase for one in all_of),
+    )
+
+
+def mentions(tree: nodes.Template) -> Mentions:
+    """Return what a template can read."""
+    readings = frozenset(_readings(tree))
+    chrome = _fields("chrome", Chrome, readings)
+    options = frozenset(reading[2] for reading in readings if reading[:2] == ("chrome", "options") and len(reading) > 2)
+    # Of a dict Jinja finds methods before keys: `options.items` is all of them, whatever the theme calls its options.
+    as_a_whole = {("chrome",), ("chrome", "options")} & readings or any(hasattr(dict, name) for name in options)
+    return Mentions(
+        chrome=chrome if as_a_whole else chrome - {"options"},
+        options=options,
+        language=_fields("site_language", Language, readings),
+        phrases=frozenset(reading[1] for reading in readings if reading[0] == _PHRASE),
+        any_phrase=any(reading[0] in _KEY_TEXTS for reading in readings),
+    )
+
+
+def _fields(name: str, value: type[Struct], readings: Iterable[Reading]) -> frozenset[str]:
+    """Return the fields of a value that are read by that name: all, where it is handed on as a whole."""
+    fields = frozenset(value.__struct_fields__)
+    read = {reading[1:2] for reading in readings if reading[0] == name}
+    return fields if () in read else fields & {first for (first, *_) in read}
+
+
+def _readings(node: nodes.Node) -> Iterator[Reading]:
+    path = _path(node)
+    if path:
+        yield path
+        return
+    key = _key(node) if isinstance(node, nodes.Call) else None
+    if key is not None:
+        yield _PHRASE, key
+    if isinstance(node, nodes.Filter):
+        yield from ((_PHRASE, phrase) for phrase in _said_by(node))
+    for child in node.iter_child_nodes(exclude=() if key is None else ("node",)):
+        yield from _readings(child)
+
+
+def _path(node: nodes.Node) -> Reading | None:
+    """Return a name and those that follow it as constants, None for anything else."""
+    if isinstance(node, nodes.Name):
+        return (node.name,) if node.ctx == "load" else None
+    if isinstance(node, nodes.Getattr):
+        before, name = _path(node.node), node.attr
+    elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+        before, name = _path(node.node), node.arg.value
+    else:
+        return None
+    return (*before, name) if before else None
+
+
+def _key(call: nodes.Call) -> str | None:
+    """Return the key of the phrase that a call says, None where it says none or makes it up."""
+    wanted = _KEY_TEXTS.get(call.node.name, 0) if isinstance(call.node, nodes.Name) else 0
+    texts = [arg.value for arg in call.args[:wanted] if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
+    return key_of(*reversed(texts)) if wanted and len(texts) == wanted else None
+
+
+def _said_by(filter: nodes.Filter) -> Iterable[str]:
+    """Return the phrases that a filter says, or one that `map` is given by name."""
+    if filter.name != "map":
+        return _SAID_BY_FILTERS.get(filter.name, ())
+    named = filter.args[0] if filter.args else filter.dyn_args
+    if named is None:
+        return ()
+    if isinstance(named, nodes.Const):
+        return _SAID_BY_FILTERS.get(str(named.value), ())
+    return chain.from_iterable(_SAID_BY_FILTERS.values())

@@ -1,0 +1,49 @@
+"""The theme's phrases in one language, looked up as gettext does."""
+
+import gettext
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+_CONTEXT_END = "\x04"
+
+
+def key_of(phrase: str, context: str | None = None) -> str:
+    """Return the key under which gettext finds a phrase."""
+    return phrase if context is None else context + _CONTEXT_END + phrase
+
+
+class Phrases(gettext.GNUTranslations):
+    """The phrases of a PO file. What it lacks is said as templates have it, in English."""
+
+    entries: Mapping[str, tuple[str, ...]]
+    """All from which the answer for a phrase follows, by key: its translation; of one with plurals their rule and each form."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        compiled = BytesIO()
+        write_mo(compiled, catalog)
+        compiled.seek(0)
+        super().__init__(compiled)
+        self.entries = dict(_entries(catalog))
+
+    def gettext(self, message: str) -> str:
+        """Return a phrase in the language; for the empty one nothing, where gettext has the header of the file."""
+        return super().gettext(message) if message else message
+
+    def among(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the entries of some phrases; one that the file lacks has none."""
+        return {key: self.entries[key] for key in keys if key in self.entries}
+
+
+def _entries(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for message in catalog:
+        if message.id and message.string and not message.fuzzy:
+            singular, *plurals = _texts(message.id)
+            rule = (catalog.plural_forms,) if plurals else ()
+            yield key_of(singular, message.context or None), (*rule, *_texts(message.string))
+
+
+def _texts(said: str | Iterable[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
