@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.site import Language, PageSpec, Query, Site, Theme
-from patrika.plan.fan_out import MANY, warn
+from patrika.plan.fan_out import MANY, notices
 
 ENGLISH = Language("en", "English", "en", "en_GB", "latn", "ltr", "", "The Test")
 BANGLA = Language("bn", "বাংলা", "bn", "bn_BD", "beng", "ltr", "bn", "The Test")
@@ -16,12 +16,12 @@ SECTIONS = {("en", "world"): MANY + 2, ("en", "sport"): 233, ("bn", "world"): MA
 
 def told(site: Site = SITE, stories: dict[str, int] = LARGE, **lists: Query) -> list[Diagnostic]:
     theme = Theme("plain", {"article": PageSpec("article.html", lists), "front": PageSpec("front.html")}, {})
-    return list(warn(site, theme, stories, SECTIONS))
+    return list(notices(site, theme, stories, SECTIONS))
 
 
 def test_a_list_that_follows_the_news_for_ever_is_told_with_its_number() -> None:
     (found,) = told(related=Query("related"), latest=Query("latest"))
-    assert (found.code, found.severity, found.place.path) == ("W507", "warning", "site.toml")
+    assert (found.code, found.severity, found.place.path) == ("N507", "notice", "site.toml")
     assert found.field == ("site", "live_days")
     assert found.message == (
         "the theme's list “latest” ties old stories to new ones: each new story in English rewrites up to 1,234 pages"

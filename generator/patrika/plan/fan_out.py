@@ -1,8 +1,8 @@
-"""How many pages a new story touches: a warning where that is nearly all of a large archive."""
+"""How many pages a new story touches: a word where that is nearly all of a large archive."""
 
 from collections.abc import Iterator, Mapping
 
-from patrika.model.diagnostics import Diagnostic, Place, warning
+from patrika.model.diagnostics import Diagnostic, Place, notice
 from patrika.model.site import Query, Site, Theme
 from patrika.read.settings import SITE_FILE
 
@@ -10,10 +10,10 @@ MANY = 1_000
 """Pages of stories that a new story may touch without a word."""
 
 
-def warn(
+def notices(
     site: Site, theme: Theme, by_language: Mapping[str, int], by_section: Mapping[tuple[str, str], int]
 ) -> Iterator[Diagnostic]:
-    """Yield a warning where lists of the theme tie too many pages of stories to each new one.
+    """Yield a notice where lists of the theme tie too many pages of stories to each new one.
 
     `by_language` and `by_section` (language and section) are numbers of listed stories.
     """
@@ -27,7 +27,7 @@ def warn(
         each = f"each new story in {site.language(language).name} rewrites up to {pages:,} pages"
         said = f"the theme's {lists} old stories to new ones: {each}"
         hint = "write  live_days = 7: what a story's page shows of the news then stands still after a week"
-        yield warning("W507", Place(SITE_FILE), said, hint, ("site", "live_days"))
+        yield notice("N507", Place(SITE_FILE), said, hint, ("site", "live_days"))
 
 
 def _touched(

@@ -7,7 +7,8 @@ from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
 from patrika.model.encoding import digest, digest_of_bytes
 from patrika.model.media import media_url
-from patrika.plan import chrome
+from patrika.plan import chrome, fan_out
+from patrika.plan.edition import Edition
 from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import sources
 from patrika.relate.entries import Entry
@@ -54,7 +55,7 @@ def make(
     with watch.stage("plan"):
         plan = _plan(edited, found, setup, cache)
         press = _press(edited, setup, found, request.preview)
-    faults = (*faults, *plan.faults, *press.faults)
+    faults = (*faults, *plan.faults, *press.faults, *_fan_out(edited.edition))
     if _stops(faults, request):
         return _failed(request, faults, watch)
     with _staging(request) as stage:
@@ -70,6 +71,13 @@ def make(
             site = f"{setup.site.name} {setup.site.own_url}"
             published = _publish(stage, request, site, cache, {**printed.rows, **files})
     return _report(request, faults, watch, edited, library, printed, published, len(plan.pages), cache)
+
+
+def _fan_out(edition: Edition) -> Iterator[Diagnostic]:
+    catalog = edition.catalog
+    by_language = {language: len(positions) for language, positions in catalog.listed.items()}
+    by_section = {name: len(run) for name, run in catalog.by_section.items()}
+    return fan_out.notices(edition.site, edition.theme, by_language, by_section)
 
 
 def _plan(edited: Edited, found: Scan, setup: Setup, cache: Cache) -> SitePlan:
