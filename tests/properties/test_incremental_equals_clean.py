@@ -14,29 +14,17 @@ from tests.sites.press import story
 from tests.sites.talkative import talkative
 
 STEMS = ("a", "b", "c", "d")
-PLACES = ("stem", "section", "language", "day", "body")
+SECTIONS = ("world", "sport", "opinion")
 Edit = Callable[[Newspaper], None]
 
 
-def written(**choice: object) -> Edit:
+def written(stem: str, language: str, section: str, day: int, body: str, **fields: str) -> Edit:
     """Return an edit that writes a story anew."""
 
     def edit(paper: Newspaper) -> None:
-        fields = {
-            key: value
-            for key, value in choice.items()
-            if value and key not in ("stem", "section", "language", "day", "body")
-        }
-        path, text = story(
-            str(choice["stem"]),
-            f"2023-07-{choice['day']}",
-            str(choice["section"]),
-            str(choice["language"]),
-            str(choice["body"]),
-            **fields,
-        )
-        for section in ("world", "sport", "opinion"):
-            (paper.root / f"content/{section}/{choice['stem']}.{choice['language']}.md").unlink(missing_ok=True)
+        given = {key: value for key, value in fields.items() if value}
+        path, text = story(stem, f"2023-07-{day}", section, language, body, **given)
+        removed(stem, language)(paper)
         paper.put(path, text)
 
     return edit
@@ -44,14 +32,44 @@ def written(**choice: object) -> Edit:
 
 def removed(stem: str, language: str) -> Edit:
     def edit(paper: Newspaper) -> None:
-        for section in ("world", "sport", "opinion"):
+        for section in SECTIONS:
             (paper.root / f"content/{section}/{stem}.{language}.md").unlink(missing_ok=True)
+
+    return edit
+
+
+def renamed(old: str, new: str, language: str) -> Edit:
+    """Return an edit that gives a story's file another name, and so another id and address."""
+
+    def edit(paper: Newspaper) -> None:
+        for section in SECTIONS:
+            file = paper.root / f"content/{section}/{old}.{language}.md"
+            if file.exists() and new != old:
+                removed(new, language)(paper)
+                file.rename(file.with_name(f"{new}.{language}.md"))
+
+    return edit
+
+
+def translated(stem: str) -> Edit:
+    """Return an edit that puts an English story into Bangla as it is."""
+
+    def edit(paper: Newspaper) -> None:
+        for section in SECTIONS:
+            file = paper.root / f"content/{section}/{stem}.en.md"
+            if file.exists():
+                removed(stem, "bn")(paper)
+                file.with_name(f"{stem}.bn.md").write_bytes(file.read_bytes())
 
     return edit
 
 
 def put(path: str, text: str) -> Edit:
     return lambda paper: paper.put(path, text)
+
+
+def gone(path: str) -> Edit:
+    return lambda paper: (paper.root / path).unlink(missing_ok=True)
 
 
 def set_in_site(old: str, new: str) -> Edit:
@@ -65,32 +83,69 @@ def set_in_site(old: str, new: str) -> Edit:
 
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
-edits = st.one_of(
-    st.builds(
-        written,
-        stem=stems,
-        language=languages,
-        day=st.integers(10, 29),
-        section=st.sampled_from(["world", "sport", "opinion"]),
-        tags=st.sampled_from(["", "[x]", "[x, y]"]),
-        kicker=st.sampled_from(["", "K"]),
-        summary=st.sampled_from(["", "S"]),
-        priority=st.sampled_from(["", "lead"]),
-        listed=st.sampled_from(["", "false"]),
-        draft=st.sampled_from(["", "", "true"]),
-        authors=st.sampled_from(["", "[ann]", "[Some One]"]),
-        image=st.sampled_from(["", '{src: "@/images/p.svg", alt: P}']),
-        body=st.sampled_from(["One.", "Two.", "See [one](/uploads/n.txt).", "![p](@/images/p.svg)"]),
-    ),
-    st.builds(removed, stem=stems, language=languages),
+seldom = st.sampled_from(["", "", "", "yes"])
+bodies = st.sampled_from(
+    [
+        "One.",
+        "Two.",
+        "Longer: one\n\n## A heading\n\nTwo.",
+        "See [one](/uploads/n.txt) and [two](/uploads/gone.txt).",
+        "![p](@/images/p.svg)",
+        "[a](@/world/a.md) [b](b.md#a-heading) [c](@/sport/c.en.md) [d](@/opinion/d)",
+        "[page](@/pages/about.md) [notes](notes.txt)",
+        "[path](/world/2023/07/a/)",
+    ]
+)
+stories = st.builds(
+    written,
+    stem=stems,
+    language=languages,
+    day=st.integers(10, 29),
+    section=st.sampled_from(SECTIONS),
+    body=bodies,
+    title=st.sampled_from(["", "T"]),
+    tags=st.sampled_from(["", "[x]", "[x, y]", "[X]"]),
+    kicker=st.sampled_from(["", "K"]),
+    summary=st.sampled_from(["", "S"]),
+    priority=st.sampled_from(["", "lead"]),
+    priority_until=st.sampled_from(["", "2023-07-28 12:00"]),
+    publish_at=st.sampled_from(["", "", "2023-07-28 18:00"]),
+    expire_at=st.sampled_from(["", "", "2023-07-28 20:00"]),
+    updated=st.sampled_from(["", "2023-07-30"]),
+    listed=seldom.map(lambda it: it and "false"),
+    draft=seldom.map(lambda it: it and "true"),
+    related=st.sampled_from(["", "", "[world/a]", "[sport/b, world/c]"]),
+    related_exclude=st.sampled_from(["", "", "[world/a]"]),
+    related_off=seldom.map(lambda it: it and "true"),
+    story=st.sampled_from(["", "", "", "world/a"]),
+    slug=st.sampled_from(["", "", "s"]),
+    authors=st.sampled_from(["", "[ann]", "[Some One]", "[ann, bob]"]),
+    image=st.sampled_from(["", '{src: "@/images/p.svg", alt: P}', "{src: /uploads/q.svg, alt: Q}"]),
+)
+texts = st.one_of(
     st.builds(put, st.just("content/images/p.svg"), st.integers(1, 3).map(SVG.format)),
+    st.builds(put, st.just("static/uploads/q.svg"), st.integers(1, 3).map(SVG.format)),
     st.builds(put, st.just("static/uploads/n.txt"), st.sampled_from(["1", "2"])),
+    st.builds(put, st.sampled_from([f"content/{it}/notes.txt" for it in SECTIONS]), st.sampled_from(["1", "2"])),
+    st.builds(gone, st.sampled_from(["content/images/p.svg", "static/uploads/q.svg", "content/authors/bob.md"])),
     st.builds(
         put,
-        st.just("content/authors/ann.en.md"),
-        st.sampled_from(["---\nname: Ann\n---\nA.\n", "---\nname: Anna\n---\n"]),
+        st.sampled_from(["content/authors/ann.en.md", "content/authors/ann.bn.md", "content/authors/bob.md"]),
+        st.sampled_from(
+            [
+                "---\nname: Ann\n---\nA.\n",
+                "---\nname: Anna\nimage: {src: '@/images/p.svg', alt: A}\n---\n[x](@/world/a.md)\n",
+            ]
+        ),
+    ),
+    st.builds(
+        put,
+        st.sampled_from(["content/pages/about.en.md", "content/pages/about.bn.md"]),
+        st.sampled_from(["---\ntitle: About\n---\nA.\n", "---\ntitle: Us\ndraft: true\n---\nB.\n"]),
     ),
     st.builds(put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\n'])),
+)
+themes = st.one_of(
     st.builds(
         put,
         st.sampled_from(["templates/article.html", "templates/front.html"]),
@@ -98,22 +153,55 @@ edits = st.one_of(
             ['{% extends "talkative/article.html" %}', "{% include 'extra.html' ignore missing %}", "bare"]
         ),
     ),
-    st.builds(put, st.just("templates/extra.html"), st.sampled_from(["1", "2"])),
+    st.builds(put, st.just("templates/extra.html"), st.sampled_from(["1", "2 {{ _('Home') }}"])),
+    st.builds(
+        put,
+        st.just("themes/talkative/locale/bn.po"),
+        st.sampled_from(['msgid "Home"\nmsgstr "নীড়"\n', 'msgid "Home"\nmsgstr "প্রথম পাতা"\n', "# nothing\n"]),
+    ),
+    st.builds(put, st.just("themes/talkative/static/t.txt"), st.sampled_from(["1", "2"])),
+    st.builds(put, st.just("themes/talkative/assets/plain.css"), st.sampled_from(["a {}", "b {}"])),
     st.sampled_from(
         [
             set_in_site("Asia/Dhaka", "Europe/Berlin"),
             set_in_site('title = { en = "World"', 'title = { en = "Globe"'),
             set_in_site('name = "The Test"', 'name = "The Trial"'),
             set_in_site("https://test.example", "https://test.example/paper"),
+            set_in_site("[languages.en]", '[theme]\nmotto = "loud"\n\n[languages.en]'),
+            set_in_site('timezone = "', 'live_days = 3\nlive_stories = 2\ntimezone = "'),
+            set_in_site('site_name = "পরীক্ষা"', 'path = "bangla"\nsite_name = "পরীক্ষা"'),
         ]
     ),
 )
-times = st.sampled_from([NOW, NOW + 86_400, NOW - 5 * 86_400])
-
-BASE = (
-    "-- content/images/p.svg --\n" + SVG.format(1) + "\n-- static/uploads/n.txt --\n1\n"
-    "-- content/authors/ann.en.md --\n---\nname: Ann\n---\nA.\n-- content/tags.toml --\n\n"
+edits = st.one_of(
+    stories,
+    stories,
+    st.builds(removed, stem=stems, language=languages),
+    st.builds(renamed, old=stems, new=stems, language=languages),
+    st.builds(translated, stem=stems),
+    texts,
+    themes,
 )
+times = st.sampled_from([NOW, NOW, NOW + 20_000, NOW + 86_400, NOW - 5 * 86_400])
+
+FIRST = {
+    "static/uploads/q.svg": SVG.format(1),
+    "content/images/p.svg": SVG.format(1),
+    "static/uploads/n.txt": "1",
+    **{f"content/{section}/notes.txt": "1" for section in SECTIONS},
+    "content/authors/ann.en.md": "---\nname: Ann\n---\nA.",
+    "content/pages/about.en.md": "---\ntitle: About\n---\nA.",
+    "content/tags.toml": "",
+    **dict(
+        (
+            story("a", "2023-07-10", "world", tags="[x]"),
+            story("b", "2023-07-11", "sport", tags="[x]"),
+            story("b", "2023-07-11", "sport", "bn", tags="[x]"),
+            story("c", "2023-07-12", "opinion", tags="[x, y]"),
+        )
+    ),
+}
+BASE = "".join(f"-- {path} --\n{text}\n" for path, text in FIRST.items())
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from patrika.plan.inputs import Chrome, Input
 from patrika.render import theme as theming
 from patrika.render.locale import Voice
 from patrika.render.mentions import Part, closure, parts_of, together
-from patrika.render.theme import Templates
+from patrika.render.theme import SharedCode, Templates
 
 
 class Ground(Struct, frozen=True):
@@ -55,10 +55,17 @@ class Press(Struct, frozen=True):
             return theming.fault_of(fault, self.sources)
 
 
-def set_up(site: Site, theme: Theme, chromes: Mapping[str, Chrome], sources: Templates, phrases: Templates) -> Press:
-    """Return a theme ready to print in every language. `phrases` are PO files by language."""
+def set_up(
+    site: Site,
+    theme: Theme,
+    chromes: Mapping[str, Chrome],
+    sources: Templates,
+    phrases: Templates,
+    code: SharedCode | None = None,
+) -> Press:
+    """Return a theme ready to print in every language. `phrases` are PO files by language, `code` compiled templates."""
     voices, phrase_faults = theming.voices(site, phrases)
-    code = theming.SharedCode()
+    code = code or SharedCode()
     envs = {
         language.id: theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
         for language in site.languages

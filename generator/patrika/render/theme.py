@@ -13,9 +13,11 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct
+from msgspec.msgpack import Decoder
 
 from patrika.model import card, media, page
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
+from patrika.model.encoding import encode
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
 from patrika.plan.inputs import Chrome, Text
@@ -40,6 +42,8 @@ _NO_FIELD = re.compile(r"'patrika\.[\w.]+\.(\w+) object' has no attribute '(\w+)
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
 
 
+_CODES = Decoder(dict[str, bytes])
+
 LONGEST_RANGE = 10_000
 
 
@@ -60,19 +64,32 @@ class _Loader(BaseLoader):
 
 
 class SharedCode(BytecodeCache):
-    """Compiled templates, shared by the languages' environments: each template is compiled once, not once a language."""
+    """Compiled templates, shared by the languages' environments and by builds: each template is compiled once."""
 
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], bytes] = {}
+    def __init__(self, kept: bytes = b"") -> None:
+        """Take what an earlier build kept."""
+        self._kept: dict[str, bytes] = _CODES.decode(kept) if kept else {}
+        self._used: dict[str, bytes] = {}
+
+    @property
+    def grew(self) -> bool:
+        """Return whether there is code that was not kept, or kept code that is no longer used."""
+        return self._used.keys() != self._kept.keys()
+
+    def to_keep(self) -> bytes:
+        """Return the code of the templates that were used."""
+        return encode(self._used)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what was compiled from the same source."""
-        if code := self._code.get((bucket.key, bucket.checksum)):
+        name = f"{bucket.key} {bucket.checksum}"
+        if code := self._used.get(name) or self._kept.get(name):
+            self._used[name] = code
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        self._used[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
 
 
 @lru_cache(maxsize=65_536)

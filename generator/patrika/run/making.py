@@ -13,6 +13,7 @@ from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import sources
 from patrika.relate.entries import Entry
 from patrika.render.page import Press, set_up
+from patrika.render.theme import SharedCode
 from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
 from patrika.run.gallery import Gallery, gallery
@@ -54,7 +55,7 @@ def make(
         return _failed(request, faults, watch)
     with watch.stage("plan"):
         plan = _plan(edited, found, setup, cache)
-        press = _press(edited, setup, found, request.preview)
+        press = _press(edited, setup, found, request.preview, cache)
     faults = (*faults, *plan.faults, *press.faults, *_fan_out(edited.edition))
     if _stops(faults, request):
         return _failed(request, faults, watch)
@@ -164,11 +165,15 @@ def _static(found: Scan, setup: Setup) -> list[str]:
     return sorted({*own, *setup.theme_static})
 
 
-def _press(edited: Edited, setup: Setup, found: Scan, preview: bool) -> Press:
+def _press(edited: Edited, setup: Setup, found: Scan, preview: bool, cache: Cache) -> Press:
     edition = edited.edition
     static = _static(found, setup)
     chromes = {lang.id: chrome.chrome(lang, edition, setup.styles, static, preview) for lang in edition.site.languages}
-    return set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases)
+    code = SharedCode(cache.meta("templates"))
+    press = set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases, code)
+    if code.grew:
+        cache.keep_meta("templates", code.to_keep())
+    return press
 
 
 def _stage_files(

@@ -160,7 +160,8 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
     gone = sorted(ours - planned)
     if found := next(_in_the_way(output, stage.fresh, ours), ""):
         raise InTheWayError(found)
-    if stage.fresh or gone or not ours >= planned:
+    is_listed = ledger.ledger_file(cache, output).exists()
+    if not is_listed or not ours >= planned:
         ledger.write_ledger(cache, output, ours | planned)
     about_to_change([*stage.fresh, *gone])
     output.mkdir(parents=True, exist_ok=True)
@@ -177,7 +178,7 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
         os.replace(aside, target)
     for path in gone:
         _remove(output, path)
-    if stage.fresh or gone or ours != planned:
+    if not is_listed or ours != planned:
         ledger.write_ledger(cache, output, planned)
     foreign = sorted(frozenset(ledger.all_files(output)) - planned) if _is_looked_through(stage) else ()
     return Published(tuple(sorted(stage.fresh)), len(stage.same), tuple(removed), tuple(foreign))
