@@ -235,6 +235,8 @@ def _report(
         pages=pages,
         articles=len(edited.edition.catalog.entries),
         parsed=library.parsed,
+        looked_at=edited.looked_at,
+        answered=printed.answered,
         filled=printed.filled,
         made=printed.made,
         drafts=len(shown.drafts),

@@ -68,6 +68,8 @@ class Printed(Struct, frozen=True):
     """Pages whose row in the cache is not what it was, by path."""
     filled: int
     """Pages that had to be filled and printed; of the others the key said enough."""
+    answered: int
+    """Queries for the latest that were answered."""
     made: tuple[Made, ...]
     faults: tuple[Diagnostic, ...]
 
@@ -83,6 +85,7 @@ def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Prin
     """Return what became of all pages, those that differ from what stands in output/ staged."""
     rows: dict[str, PageRow] = {}
     keys = _changed(shop, stage, rows)
+    answered = shop.sources.answered
     faults: list[Diagnostic] = []
     made_of: dict[str, Counter[str]] = {}
     done = 0
@@ -101,7 +104,7 @@ def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Prin
         done += len(outcomes)
         progress("render", done, len(keys))
     made = tuple(_made(role, made_of[role]) for role in MAKERS if role in made_of)
-    return Printed(rows, len(keys), made, tuple(faults))
+    return Printed(rows, len(keys), answered, made, tuple(faults))
 
 
 def _made(role: str, counts: "Counter[str]") -> Made:

@@ -41,6 +41,10 @@ class BuildReport(Struct, frozen=True):
     articles: int = 0
     parsed: int = 0
     """Files of content/ that had to be parsed; the others came from the cache."""
+    looked_at: int = 0
+    """Stories whose card and links had to be made; of the others, what they name is as it was."""
+    answered: int = 0
+    """Queries for the latest that were answered; pages that see as far share an answer."""
     filled: int = 0
     """Pages that had to be filled and printed; of the others their key said that nothing changed."""
     made: tuple[Made, ...] = ()

@@ -78,7 +78,18 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
     rows = read_written(cache, output_name(request.cache, request.output))
     if not all(is_whole(f"{output}/{path}", row.state) for path, row in rows.items()):
         return None
-    return replace(last.report, written=(), removed=(), unchanged=len(rows), parsed=0, filled=0, made=(), seconds=())
+    return replace(
+        last.report,
+        written=(),
+        removed=(),
+        unchanged=len(rows),
+        parsed=0,
+        looked_at=0,
+        answered=0,
+        filled=0,
+        made=(),
+        seconds=(),
+    )
 
 
 def forget_standing(cache: Cache, request: BuildRequest) -> None:
