@@ -7,10 +7,10 @@ import pytest
 
 from patrika.model.article import Body
 from patrika.model.card import Card
-from patrika.model.encoding import digest, encode, split_digests
+from patrika.model.encoding import digest, encode
 from patrika.model.page import Frame
 from patrika.plan import front
-from patrika.plan.refs import ListRefs, digests_of
+from patrika.plan.refs import ListRefs
 from patrika.run.shelf import RestrictedShelf, Stock, Where
 from patrika.store.cache import opened
 
@@ -41,11 +41,10 @@ def test_a_page_that_asks_for_another_card_is_refused(stock: Stock) -> None:
         shelf.card(digest(HIDDEN))
 
 
-def test_references_name_every_digest_in_any_of_their_fields() -> None:
+def test_what_a_list_names_may_be_shown(stock: Stock) -> None:
     joined = digest(SHOWN) + digest(HIDDEN)
     refs = front.FrontRefs(Frame("/", "en", "Front"), ListRefs((("latest", joined),)))
-    assert digests_of(refs) == {digest(SHOWN), digest(HIDDEN)}
-    assert split_digests(joined) == (digest(SHOWN), digest(HIDDEN))
+    assert front.fill(refs, RestrictedShelf(stock, refs)).lists == {"latest": (SHOWN, HIDDEN)}
 
 
 def test_values_of_two_types_with_equal_fields_have_different_digests() -> None:

@@ -1,7 +1,7 @@
-"""Pages by reference: what all references share, and which digests they name."""
+"""Pages by reference: what all references share, and the way from them to content."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, TypeVar
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -53,22 +53,6 @@ class Shelf(Protocol):
 
     def shared(self, digest: Digest, kind: type[Value]) -> Value:
         """Return a value that many pages share."""
-
-
-def digests_of(refs: Any) -> frozenset[Digest]:
-    """Return every digest that references name, found in all their fields."""
-    return frozenset(_walk(refs))
-
-
-def _walk(value: Any) -> Iterator[Digest]:
-    if isinstance(value, bytes):
-        yield from split_digests(value)
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from _walk(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _walk(item)
 
 
 def cards_of(joined: bytes, shelf: Shelf) -> tuple[Card, ...]:
