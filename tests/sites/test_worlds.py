@@ -111,3 +111,50 @@ def test_a_linked_story_gets_the_heading_that_was_missed(newspaper: Make) -> Non
     assert [item.code for item in paper.build().diagnostics] == ["W304"]
     paper.write(files(*other(body="## A heading\n\nText.").items()))
     assert paper.build().diagnostics == ()
+
+
+PLACES = (("own", "world"), ("other", "sport"), ("view", "opinion"), ("late", "opinion"), ("last", "world"))
+SETTINGS = {
+    "a language's path": ('site_name = "পরীক্ষা"', 'path = "bangla"'),
+    "a language's tag": ('site_name = "পরীক্ষা"', 'tag = "bn-BD"'),
+    "a language's numerals": ('site_name = "পরীক্ষা"', 'numerals = "latn"'),
+    "a language's own name": ('name = "বাংলা"', 'name = "বাঙলা"'),
+    "the default language": ('theme = "talkative"', 'theme = "talkative"\ndefault_language = "bn"'),
+    "a section's name": ('en = "Sport"', 'en = "Games"'),
+    "a section's kind": ('id = "sport"', 'id = "sport"\nkind = "opinion"'),
+    "the zone": ("Asia/Dhaka", "America/New_York"),
+    "the address": ("https://test.example", "https://other.example/paper"),
+    "the live window": ('theme = "talkative"', 'theme = "talkative"\nlive_days = 1\nlive_stories = 1'),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), SETTINGS.values(), ids=SETTINGS)
+def test_a_setting_became_something_else(old: str, new: str, newspaper: Make, tmp_path: Path) -> None:
+    """All pages are what a clean build makes, and some are not what they were."""
+    stories = [
+        story(stem, f"2023-07-{day:02} 23:00", section, language, body=LINK, authors="[ann]", tags="[x]")
+        for day, (stem, section) in enumerate(PLACES, 1)
+        for language in ("en", "bn")
+    ]
+    paper = newspaper(talkative(files(*stories, *person("name: Ann").items())))
+    before = paper.built()
+    site = paper.root / "site.toml"
+    site.write_text(site.read_text("utf-8").replace(old, new, 1), "utf-8")
+    after = paper.built()
+    clean = Newspaper(paper.root)
+    clean.output = tmp_path / "clean"
+    assert after == clean.built(output=clean.output, cache=tmp_path / "cache")
+    assert after != before
+
+
+def test_what_was_looked_at_is_remembered(newspaper: Make) -> None:
+    """A new name of an author is looked up once, not in each build from then on."""
+    authors = {"authors": "[ann]"}
+    paper = newspaper(
+        talkative(files(*(story(stem, **authors) for stem in ("a", "b", "c")), *person("name: Ann").items()))
+    )
+    assert paper.build().looked_at == 3
+    paper.write(files(*person("name: Anna").items()))
+    assert paper.build().looked_at == 3
+    paper.write(files(story("d")))
+    assert paper.build().looked_at == 1
