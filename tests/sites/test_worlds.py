@@ -37,6 +37,7 @@ def person(text: str) -> dict[str, str]:
 
 
 LINK, PICTURE = "See [it](@/sport/other.md).", "![p](@/images/p.svg)"
+PICK = {"related": "[sport/other]", "related_off": "true"}
 CASES = {
     "a linked story gets another address": Case({"body": LINK}, other(), other(slug="elsewhere")),
     "a linked story is published": Case({"body": LINK}, other(publish_at="2023-07-28 12:00"), now=LATER),
@@ -55,9 +56,9 @@ CASES = {
         {"content/pages/about.md": "---\ntitle: About\ndraft: true\n---\nA.\n"},
         {"content/pages/about.md": "---\ntitle: About\n---\nA.\n"},
     ),
-    "a pick is published": Case({"related": "[sport/other]"}, other(publish_at="2023-07-28 12:00"), now=LATER),
+    "a pick is published": Case(PICK, other(publish_at="2023-07-28 12:00"), now=LATER),
     "a pick leaves the language": Case(
-        {"related": "[sport/other]"},
+        PICK,
         other() | dict([story("other", language="bn", section="sport")]),
         {"content/sport/other.en.md": ""},
     ),
