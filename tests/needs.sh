@@ -25,3 +25,5 @@ if ! has_browser; then
     "$python" -m playwright install --with-deps chromium >/dev/null || {
         echo "make test: no Chromium; install it with: sudo $python -m playwright install --with-deps chromium" >&2; exit 1; }
 fi
+"$python" -c "from tests.run.hostile import can_mount; raise SystemExit(not can_mount())" ||
+    echo "make test: no file system can be mounted here, so full disks are pretended only (root, or user namespaces, can)" >&2
