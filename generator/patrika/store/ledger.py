@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import MsgspecError, Struct, json
 
+from patrika.store.naming import naming
+
 MARKER = ".patrika-site"
 """A file in output/ that names the site whose output it is."""
 
@@ -64,7 +66,8 @@ def write_ledger(cache: Path, output: Path, files: Iterable[str]) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    fresh.write_bytes(content)
+    with naming(fresh):
+        fresh.write_bytes(content)
     os.replace(fresh, file)
 
 

@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from patrika.store.naming import naming
+
 NAME = "lock"
 PAUSE_S = 0.1
 
@@ -34,8 +36,10 @@ def locked(folder: Path, waiting: Callable[[str], None], wait: bool = True) -> I
                 told = True
             time.sleep(PAUSE_S)
         file.truncate(0)
-        file.write(f"{os.getpid()}, since {datetime.now().astimezone().isoformat(' ', 'seconds')}\n")
-        file.flush()
+        holder = f"{os.getpid()}, since {datetime.now().astimezone().isoformat(' ', 'seconds')}\n"
+        with naming(folder / NAME):
+            # Not by way of the file's buffer: what could not be written would fail again when the file is closed.
+            os.write(file.fileno(), holder.encode())
         try:
             yield
         finally:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from patrika.model.encoding import Digest, digest_of_bytes
 from patrika.store import ledger
+from patrika.store.naming import naming
 
 STAGE_MARKER = ".patrika-stage"
 """A file that says that a folder is a stage of ours, and may be deleted."""
@@ -68,7 +69,8 @@ class Stage:
                 self.same.add(path)
                 return FileState(len(content), there.st_mtime_ns, digest)
         aside = self._aside(path)
-        aside.write_bytes(content)
+        with naming(aside):
+            aside.write_bytes(content)
         return FileState(len(content), aside.stat().st_mtime_ns, digest)
 
     def put_copy(self, path: str, source: Path, digest: Digest = b"") -> FileState:
@@ -81,7 +83,8 @@ class Stage:
             self.same.add(path)
             return FileState(there.st_size, there.st_mtime_ns, digest)
         aside = self._aside(path)
-        shutil.copyfile(source, aside)
+        with naming(aside):
+            shutil.copyfile(source, aside)
         state = aside.stat()
         return FileState(state.st_size, state.st_mtime_ns, digest)
 
@@ -192,7 +195,9 @@ def _is_looked_through(stage: Stage) -> bool:
 
 def _mark(output: Path, site: str) -> None:
     if ledger.marked_for(output) != site:
-        (output / ledger.MARKER).write_text(site + "\n", "utf-8")
+        marker = output / ledger.MARKER
+        with naming(marker):
+            marker.write_text(site + "\n", "utf-8")
 
 
 def _in_the_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> Iterator[str]:
