@@ -2,7 +2,8 @@
 folder. Safe to delete at any time.
 
 One SQLite file. Rows are true whatever becomes of the build that wrote them, so a killed build parses nothing twice. A
-stamp says what they depend on besides the files; another stamp, a damaged file or a failed read means: start anew.
+stamp says what they depend on besides the files; another stamp or a damaged file means: start anew. A disk that is full or
+may not be written is no damage, and raises OSError.
 """
 
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from patrika.model.encoding import Digest
+from patrika.store.naming import database_files, naming_database
 
 NAME = "cache.db"
 SCHEMA = 2
@@ -237,7 +239,8 @@ def opened(folder: Path, stamp: Digest, anew: bool = False) -> Iterator[Cache]:
         _remove(file)
     connection, why = _open(file, stamp)
     try:
-        yield Cache(connection, why)
+        with naming_database(file):
+            yield Cache(connection, why)
     finally:
         connection.close()
 
@@ -246,17 +249,18 @@ def holds(folder: Path, stamp: Digest) -> bool:
     """Return whether there is a cache of this stamp in a folder. Nothing is changed."""
     if not (folder / NAME).is_file():
         return False
-    with closing(open_to_read(folder)) as cache:
-        try:
+    try:
+        with closing(open_to_read(folder)) as cache, naming_database(folder / NAME):
             return cache.meta("stamp") == stamp
-        except CacheDamagedError:
-            return False
+    except CacheDamagedError:
+        return False
 
 
 def open_to_read(folder: Path) -> Cache:
     """Return the cache in a folder for a worker, which may only read: no connection crosses a fork."""
-    uri = f"{(folder / NAME).resolve().as_uri()}?mode=ro"
-    return Cache(sqlite3.connect(uri, uri=True), "")
+    file = (folder / NAME).resolve()
+    with naming_database(file):
+        return Cache(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True), "")
 
 
 def _open(file: Path, stamp: Digest) -> tuple[sqlite3.Connection, str]:
@@ -267,39 +271,56 @@ def _open(file: Path, stamp: Digest) -> tuple[sqlite3.Connection, str]:
         except CacheDamagedError as fault:
             why = f"the cache could not be read ({fault})"
         else:
-            if _stamp_of(connection) == stamp:
+            if _stamp_of(connection, file) == stamp:
                 return connection, ""
             connection.close()
             why = "Patrika, Python or a library has changed, or the cache was damaged"
     _remove(file)
+    try:
+        return _begin(file, stamp), why
+    except OSError:
+        # Half a cache would pass for a damaged one.
+        _remove(file)
+        raise
+
+
+def _begin(file: Path, stamp: Digest) -> sqlite3.Connection:
     connection = _connect(file)
-    with connection:
-        connection.executescript(_TABLES)
-        connection.execute("INSERT INTO meta (k, v) VALUES ('stamp', ?)", (stamp,))
-    return connection, why
-
-
-def _stamp_of(connection: sqlite3.Connection) -> Digest:
     try:
-        row = connection.execute("SELECT v FROM meta WHERE k = 'stamp'").fetchone()
-    except CacheDamagedError:
-        return b""
-    return row[0] if row else b""
-
-
-def _connect(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file)
-    try:
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.DatabaseError:
+        with naming_database(file), connection:
+            connection.executescript(_TABLES)
+            connection.execute("INSERT INTO meta (k, v) VALUES ('stamp', ?)", (stamp,))
+    except OSError:
         connection.close()
         raise
     return connection
 
 
+def _connect(file: Path) -> sqlite3.Connection:
+    with naming_database(file):
+        connection = sqlite3.connect(file)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+
+def _stamp_of(connection: sqlite3.Connection, file: Path) -> Digest:
+    try:
+        with naming_database(file):
+            row = connection.execute("SELECT v FROM meta WHERE k = 'stamp'").fetchone()
+    except OSError:
+        connection.close()
+        raise
+    except CacheDamagedError:
+        return b""
+    return row[0] if row else b""
+
+
 def _remove(file: Path) -> None:
-    for ending in ("", "-wal", "-shm"):
-        path = file.with_name(file.name + ending)
+    for path in database_files(file):
         if path.exists():
             os.remove(path)
