@@ -216,10 +216,12 @@ def test_a_folder_of_output_that_may_not_be_written_is_named_before_anything_mov
     assert_harmless(paper, tmp_path, paper.root / path, 0o555)
 
 
-@pytest.mark.parametrize("path", [".patrika", ".patrika/cache.db", ".patrika/lock", ".patrika/outputs"])
-def test_a_cache_that_may_not_be_written_is_named_and_kept(paper: Newspaper, tmp_path: Path, path: str) -> None:
-    """A build that could not remember would forget what is whose in output/."""
-    assert_harmless(paper, tmp_path, paper.root / path, 0o555)
+@pytest.mark.parametrize("name", ["", "cache.db", "cache.db-wal", "lock", "outputs"])
+def test_a_cache_that_may_not_be_written_is_named_and_kept(paper: Newspaper, tmp_path: Path, name: str) -> None:
+    """A build that could not remember would forget what is whose in output/. A killed one may have left more files."""
+    path = paper.root / ".patrika" / name
+    path.touch()
+    assert_harmless(paper, tmp_path, path, 0o555)
 
 
 def test_files_of_output_that_may_not_be_written_are_replaced_all_the_same(paper: Newspaper, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from patrika.model.encoding import Digest
-from patrika.store.naming import database_files, naming_database
+from patrika.store.naming import check_writable, database_files, naming_database
 
 NAME = "cache.db"
 SCHEMA = 2
@@ -266,6 +266,9 @@ def open_to_read(folder: Path) -> Cache:
 def _open(file: Path, stamp: Digest) -> tuple[sqlite3.Connection, str]:
     why = ""
     if file.exists():
+        for path in database_files(file):
+            # SQLite would open it to be read alone, and say so when there is something to be kept.
+            check_writable(path)
         try:
             connection = _connect(file)
         except CacheDamagedError as fault:

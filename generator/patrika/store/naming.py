@@ -48,6 +48,12 @@ def naming_database(file: Path) -> Iterator[None]:
         raise
 
 
+def check_writable(path: Path) -> None:
+    """Raise PermissionError where what is there may not be written."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
 def database_files(file: Path) -> list[Path]:
     """Return all files in which SQLite keeps a database."""
     return [file.with_name(file.name + ending) for ending in ("", "-wal", "-shm")]
