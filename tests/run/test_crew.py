@@ -72,3 +72,25 @@ def test_no_worker_is_left_when_the_parent_gives_up() -> None:
 
 def test_there_is_at_least_one_core() -> None:
     assert cores() >= 1
+
+
+def failing(state: str) -> Callable[[bytes], bytes]:
+    if state == "at once":
+        raise OSError(28, "No space left on device", "stage")
+
+    def work(job: bytes) -> bytes:
+        if job == b"fail":
+            raise OSError(28, "No space left on device", "stage")
+        return job
+
+    return work
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("state", ["at once", "at a batch"])
+def test_a_fault_of_the_machine_is_told_as_itself(method: str, state: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is the disk that is at fault, not the worker, and nothing else is printed."""
+    with pytest.raises(OSError, match="No space left") as fault, crew(2, failing, state, method) as run:
+        list(run([b"a", b"b", b"c", b"fail", b"d", b"e"]))
+    assert (fault.value.errno, fault.value.filename) == (28, "stage")
+    assert capfd.readouterr().err == ""

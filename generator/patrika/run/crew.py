@@ -16,6 +16,8 @@ from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
 Work = Callable[[bytes], bytes]
+"""What is done with a batch: its result has bytes."""
+
 Run = Callable[[Iterable[bytes]], Iterator[tuple[int, bytes]]]
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 """How workers are begun: as copies of this process, or afresh with all they need sent to them."""
@@ -79,6 +81,11 @@ def _work(conn: Connection, others: list[Connection], make: Callable[[Any], Work
             conn.send_bytes(work(job))
     except (BrokenPipeError, ConnectionResetError):
         pass
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            # No work gives no bytes: they say that a fault of the machine follows, which is not the worker's death.
+            conn.send_bytes(b"")
+            conn.send(fault)
     finally:
         conn.close()
 
@@ -87,8 +94,8 @@ def _work(conn: Connection, others: list[Connection], make: Callable[[Any], Work
 def crew(jobs: int, make: Callable[[Any], Work], state: Any, method: str = METHOD) -> Iterator[Run]:
     """Give a function that has batches worked on by `jobs` processes and yields (number, result) as they are done.
 
-    `make(state)` is called in each worker and returns what it does with a batch. Raises WorkerDiedError where a worker
-    ends in the middle of its work. All workers are gone when the block ends.
+    `make(state)` is called in each worker and returns what it does with a batch. Raises OSError where the machine fails a
+    worker, and WorkerDiedError where one ends in the middle of its work. All workers are gone when the block ends.
     """
     context: Any = mp.get_context(method)
     hands: dict[Connection, BaseProcess] = {}
@@ -127,6 +134,8 @@ def _feed(hands: dict[Connection, BaseProcess], batches: Iterable[bytes]) -> Ite
             except (EOFError, OSError):
                 hands[hand].join(1)
                 raise WorkerDiedError(hands[hand].exitcode, doing[hand]) from None
+            if not result:
+                raise cast(OSError, hand.recv())
             number = doing[hand].pop(0)
             feed(hand)
             yield number, result
