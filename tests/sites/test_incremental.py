@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,16 @@ def test_damage_in_the_midst_of_the_cache_is_no_fault_of_the_build(paper: Newspa
         content[place] ^= 0x55
     file.write_bytes(content)
     assert paper.build().published
+    assert tree(paper.output) == clean(paper, tmp_path)
+
+
+def test_damage_that_only_a_worker_meets_is_no_fault_of_the_build(newspaper: Make, tmp_path: Path) -> None:
+    paper = newspaper(plain(files(*numbered(510))))
+    assert paper.build().published
+    with closing(sqlite3.connect(paper.root / ".patrika/cache.db")) as connection, connection:
+        connection.execute("UPDATE body SET html = x''")
+    paper.put("templates/article.html", "{{ page.frame.title }} in other words")
+    assert paper.build(jobs=2).begun_anew
     assert tree(paper.output) == clean(paper, tmp_path)
 
 

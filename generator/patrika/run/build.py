@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from msgspec import DecodeError
 from msgspec.structs import replace
 
 from patrika.run.progress import Progress, silent
@@ -10,7 +9,7 @@ from patrika.run.report import BuildReport, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.stamps import program_stamp
 from patrika.run.standing import UNSURE_NS, clock_ns, inputs_of, keep_standing, standing_report
-from patrika.store.cache import CacheDamagedError, opened
+from patrika.store.cache import DAMAGE, opened
 from patrika.store.lock import locked
 from patrika.store.scan import scan
 
@@ -28,7 +27,7 @@ def build(
     with locked(request.cache, waiting, request.wait):
         try:
             return _build(request, progress)
-        except (CacheDamagedError, DecodeError):
+        except DAMAGE:
             # Damage that the stamp did not show: the cache is safe to lose, so it is begun anew.
             report = _build(replace(request, clean=True), progress)
             return replace(report, begun_anew="the cache was damaged")

@@ -65,7 +65,13 @@ def _cgroup_limit() -> int:
     return 1_000 if quota == "max" else -(-int(quota) // int(period))
 
 
-def _work(conn: Connection, others: list[Connection], make: Callable[[Any], Work], state: Any) -> None:
+def _work(
+    conn: Connection,
+    others: list[Connection],
+    make: Callable[[Any], Work],
+    state: Any,
+    faults: tuple[type[Exception], ...],
+) -> None:
     # Ctrl-C reaches the whole group, and the parent decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
@@ -81,9 +87,9 @@ def _work(conn: Connection, others: list[Connection], make: Callable[[Any], Work
             conn.send_bytes(work(job))
     except (BrokenPipeError, ConnectionResetError):
         pass
-    except OSError as fault:
+    except faults as fault:
         with contextlib.suppress(OSError):
-            # No work gives no bytes: they say that a fault of the machine follows, which is not the worker's death.
+            # No work gives no bytes: they say that a fault follows, which is not the worker's death.
             conn.send_bytes(b"")
             conn.send(fault)
     finally:
@@ -91,11 +97,18 @@ def _work(conn: Connection, others: list[Connection], make: Callable[[Any], Work
 
 
 @contextlib.contextmanager
-def crew(jobs: int, make: Callable[[Any], Work], state: Any, method: str = METHOD) -> Iterator[Run]:
+def crew(
+    jobs: int,
+    make: Callable[[Any], Work],
+    state: Any,
+    method: str = METHOD,
+    faults: tuple[type[Exception], ...] = (OSError,),
+) -> Iterator[Run]:
     """Give a function that has batches worked on by `jobs` processes and yields (number, result) as they are done.
 
-    `make(state)` is called in each worker and returns what it does with a batch. Raises OSError where the machine fails a
-    worker, and WorkerDiedError where one ends in the middle of its work. All workers are gone when the block ends.
+    `make(state)` is called in each worker and returns what it does with a batch. Raises what a worker raises if it is one
+    of `faults`, and WorkerDiedError where a worker ends in the middle of its work. All workers are gone when the block
+    ends.
     """
     context: Any = mp.get_context(method)
     hands: dict[Connection, BaseProcess] = {}
@@ -103,7 +116,7 @@ def crew(jobs: int, make: Callable[[Any], Work], state: Any, method: str = METHO
         for _ in range(jobs):
             here, there = context.Pipe()
             others = [*hands, here] if method == "fork" else []
-            process = context.Process(target=_work, args=(there, others, make, state), daemon=True)
+            process = context.Process(target=_work, args=(there, others, make, state, faults), daemon=True)
             process.start()
             there.close()
             hands[here] = process
@@ -135,7 +148,7 @@ def _feed(hands: dict[Connection, BaseProcess], batches: Iterable[bytes]) -> Ite
                 hands[hand].join(1)
                 raise WorkerDiedError(hands[hand].exitcode, doing[hand]) from None
             if not result:
-                raise cast(OSError, hand.recv())
+                raise cast(Exception, hand.recv())
             number = doing[hand].pop(0)
             feed(hand)
             yield number, result

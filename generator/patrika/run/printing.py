@@ -23,7 +23,8 @@ from patrika.run.crew import METHOD, Work, WorkerDiedError, crew
 from patrika.run.progress import Progress
 from patrika.run.report import Made
 from patrika.run.shelf import RestrictedShelf, Stock, Where
-from patrika.store.cache import Cache, open_to_read
+from patrika.store.cache import DAMAGE, NAME, Cache, open_to_read
+from patrika.store.naming import naming_database
 from patrika.store.output import FileState, Stage, is_whole
 from patrika.store.written import PageRow
 
@@ -143,7 +144,7 @@ def _worked(shop: Shop, numbers: Sequence[int], jobs: int) -> Iterator[tuple[Out
             yield from (_OUTCOMES.decode(work(batch)) for batch in batches)
         return
     try:
-        with crew(jobs, printer, shop, METHOD) as run:
+        with crew(jobs, printer, shop, METHOD, (OSError, *DAMAGE)) as run:
             yield from (_OUTCOMES.decode(result) for _, result in run(batches))
     except WorkerDiedError as fault:
         raise fault.over(
@@ -162,7 +163,8 @@ def _printing(shop: Shop, cache: Cache) -> Work:
     stage = Stage(_own_folder(shop.stage), shop.output)
 
     def work(job: bytes) -> bytes:
-        return encode([_make(number, shop, stock, stage) for number in _NUMBERS.decode(job)])
+        with naming_database(shop.cache / NAME):
+            return encode([_make(number, shop, stock, stage) for number in _NUMBERS.decode(job)])
 
     return work
 

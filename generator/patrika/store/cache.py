@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
 
 from patrika.model.encoding import Digest
 from patrika.store.naming import check_writable, database_files, naming_database
@@ -38,6 +38,9 @@ _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "page_size=8192")
 
 CacheDamagedError = sqlite3.DatabaseError
 """Raised by any use of a cache whose file is damaged."""
+
+DAMAGE = (CacheDamagedError, DecodeError)
+"""What is raised where a cache is damaged that seemed whole when it was opened: it is safe to lose, so it is begun anew."""
 
 
 class FolderRow(Struct, frozen=True, gc=False):
