@@ -134,9 +134,10 @@ def staging(output: Path) -> Iterator[Stage]:
         if not (folder / STAGE_MARKER).exists() and any(folder.iterdir()):
             raise InTheWayError(str(folder))
         shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    (folder / STAGE_MARKER).touch()
     try:
+        folder.mkdir(parents=True)
+        with naming(folder):
+            (folder / STAGE_MARKER).touch()
         yield Stage(folder, output)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
