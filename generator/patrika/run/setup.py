@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+from os import walk
 from pathlib import Path
 
 from msgspec import Struct
@@ -215,8 +216,16 @@ def _fingerprinted(name: str, content: bytes) -> str:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the files under a folder with their paths from it, sorted, without hidden ones."""
-    for path in sorted(folder.rglob("*")):
+    """Yield the files under a folder with their paths from it, sorted, without hidden ones, none where it is not there.
+
+    Raises OSError where a folder cannot be read.
+    """
+    for path in sorted(Path(here, name) for here, _, names in walk(folder, onerror=_unless_gone) for name in names):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")) and not name.endswith("~"):
             yield path, name
+
+
+def _unless_gone(fault: OSError) -> None:
+    if not isinstance(fault, FileNotFoundError | NotADirectoryError):
+        raise fault
