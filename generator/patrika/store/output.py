@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from patrika.model.encoding import Digest, digest_of_bytes
 from patrika.store import ledger
+from patrika.store.folders import make_folders
 from patrika.store.naming import naming
 
 STAGE_MARKER = ".patrika-stage"
@@ -156,7 +157,8 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
 
     `site` is the site's name, for the marker. Raises InTheWayError, before anything is touched, where something that is
     not ours would have to go. `about_to_change` is told of all files before the first is touched. The ledger is widened
-    before the first move and narrowed after the last, so a kill in between forgets nothing.
+    before the first move and narrowed after the last, so a kill in between forgets nothing. All folders are made, and seen
+    to be writable, before the first move, so that a full disk or a lack of permissions leaves what stood.
     """
     output = stage.output
     planned = stage.same.union(stage.fresh)
@@ -168,18 +170,14 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
     if not is_listed or not ours >= planned:
         ledger.write_ledger(cache, output, ours | planned)
     about_to_change([*stage.fresh, *gone])
+    make_folders(output, stage.fresh, gone)
     output.mkdir(parents=True, exist_ok=True)
     _mark(output, site)
     removed = [path for path in gone if os.path.lexists(output / path)]
-    _make_way(output, stage.fresh, ours)
-    made: set[str] = set()
+    if _make_way(output, stage.fresh, ours):
+        make_folders(output, stage.fresh)
     for path, aside in stage.fresh.items():
-        target = f"{output}/{path}"
-        folder = os.path.dirname(target)
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
-        os.replace(aside, target)
+        os.replace(aside, f"{output}/{path}")
     for path in gone:
         _remove(output, path)
     if not is_listed or ours != planned:
@@ -220,17 +218,22 @@ def _in_the_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> Ite
             yield path
 
 
-def _make_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> None:
-    """Remove files of ours that stand where a folder must be, or in a folder that stands where a file must be."""
+def _make_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> bool:
+    """Remove files of ours that stand where a folder must be, or in a folder that stands where a file must be, and return
+    whether there were any."""
+    is_made = False
     looked_at: set[str] = set()
     for path in paths:
         for folder in _folders(path):
             if folder not in looked_at and folder in ours and (output / folder).is_file():
                 (output / folder).unlink()
+                is_made = True
             looked_at.add(folder)
         if S_ISDIR(_mode(f"{output}/{path}")):
             for inner in _files(output / path):
                 _remove(output, f"{path}/{inner}")
+            is_made = True
+    return is_made
 
 
 def _mode(path: str) -> int:
