@@ -182,6 +182,18 @@ def test_a_folder_that_became_a_link_elsewhere_is_named(paper: Newspaper, tmp_pa
     assert tree(elsewhere) == precious
 
 
+def test_a_link_in_a_folder_in_place_of_a_page_is_named(paper: Newspaper, tmp_path: Path) -> None:
+    """It is theirs, as a file would be."""
+    a_folder(paper.output / OLD)
+    (paper.output / OLD / "theirs").symlink_to(tmp_path)
+    before = tree(paper.output)
+    told = patrika("build", "--root", paper.root, "--now", NOW)
+    assert told.code == 2
+    assert "theirs" in told.complaint()
+    assert tree(paper.output) == before
+    assert (paper.output / OLD / "theirs").is_symlink()
+
+
 def test_what_is_no_longer_planned_is_not_removed_through_a_link(paper: Newspaper, tmp_path: Path) -> None:
     """The story's page was moved elsewhere by hand, and is theirs from then on."""
     elsewhere = tmp_path / "elsewhere"

@@ -219,8 +219,8 @@ def _in_the_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> Ite
 
 
 def _make_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> bool:
-    """Remove files of ours that stand where a folder must be, or in a folder that stands where a file must be, and return
-    whether there were any."""
+    """Remove files of ours that stand where a folder must be, and folders that stand where a file must be and hold nothing
+    else than files of ours. Return whether there are folders that could not be made before."""
     is_made = False
     looked_at: set[str] = set()
     for path in paths:
@@ -230,9 +230,7 @@ def _make_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> bool:
                 is_made = True
             looked_at.add(folder)
         if S_ISDIR(_mode(f"{output}/{path}")):
-            for inner in _files(output / path):
-                _remove(output, f"{path}/{inner}")
-            is_made = True
+            _remove_folder(output / path)
     return is_made
 
 
@@ -250,8 +248,17 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _files(folder: Path) -> list[str]:
-    """Return every file in a folder, hidden ones too, by path from it."""
-    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if not path.is_dir()]
+    """Return every file and link in a folder, hidden ones too, by path from it."""
+    found = sorted(folder.rglob("*"))
+    return [path.relative_to(folder).as_posix() for path in found if path.is_symlink() or not path.is_dir()]
+
+
+def _remove_folder(folder: Path) -> None:
+    for inner in _files(folder):
+        (folder / inner).unlink()
+    for inner_folder in sorted(folder.rglob("*"), reverse=True):
+        inner_folder.rmdir()
+    folder.rmdir()
 
 
 def _remove(output: Path, path: str) -> None:
