@@ -201,8 +201,24 @@ def test_what_is_no_longer_planned_is_not_removed_through_a_link(paper: Newspape
     precious = tree(elsewhere)
     lead_away(paper, elsewhere)
     (paper.root / "content/world/old.en.md").unlink()
-    patrika("build", "--root", paper.root, "--now", NOW)
+    assert OLD not in paper.build().removed
     assert tree(elsewhere) == precious
+
+
+def test_a_link_in_place_of_a_file_that_turns_into_a_folder_is_not_written_through(
+    paper: Newspaper, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    paper.put("static/about", "a file without an ending")
+    assert paper.build().published
+    (paper.output / "about").unlink()
+    (paper.output / "about").symlink_to(elsewhere)
+    (paper.root / "static/about").unlink()
+    paper.put("content/pages/about.en.md", "---\ntitle: About\n---\nUs.\n")
+    assert paper.build().published
+    assert tree(elsewhere) == {}
+    assert tree(paper.output) == clean(paper, tmp_path)
 
 
 def test_a_stage_that_is_a_link_elsewhere_is_not_cleared(paper: Newspaper, tmp_path: Path) -> None:

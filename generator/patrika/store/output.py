@@ -170,6 +170,8 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
     if not is_listed or not ours >= planned:
         ledger.write_ledger(cache, output, ours | planned)
     about_to_change([*stage.fresh, *gone])
+    elsewhere = _behind_links(output, gone)
+    gone = [path for path in gone if path not in elsewhere]
     make_folders(output, stage.fresh, gone)
     output.mkdir(parents=True, exist_ok=True)
     _mark(output, site)
@@ -225,13 +227,27 @@ def _make_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> bool:
     looked_at: set[str] = set()
     for path in paths:
         for folder in _folders(path):
-            if folder not in looked_at and folder in ours and (output / folder).is_file():
-                (output / folder).unlink()
+            if folder not in looked_at and folder in ours and not S_ISDIR(_mode(f"{output}/{folder}")):
+                (output / folder).unlink(missing_ok=True)
                 is_made = True
             looked_at.add(folder)
         if S_ISDIR(_mode(f"{output}/{path}")):
             _remove_folder(output / path)
     return is_made
+
+
+def _behind_links(output: Path, paths: Iterable[str]) -> set[str]:
+    """Return the files to which a link to a folder leads: they lie elsewhere, and are not ours to remove."""
+    links: dict[str, bool] = {}
+    found = set()
+    for path in paths:
+        for folder in _folders(path):
+            if folder not in links:
+                links[folder] = os.path.islink(f"{output}/{folder}")
+            if links[folder]:
+                found.add(path)
+                break
+    return found
 
 
 def _mode(path: str) -> int:
