@@ -174,7 +174,7 @@ def publish(stage: Stage, cache: Path, site: str, about_to_change: Callable[[Ite
     gone = [path for path in gone if path not in elsewhere]
     make_folders(output, stage.fresh, gone)
     output.mkdir(parents=True, exist_ok=True)
-    _mark(output, site)
+    _mark(stage, site)
     removed = [path for path in gone if os.path.lexists(output / path)]
     if _make_way(output, stage.fresh, ours):
         make_folders(output, stage.fresh)
@@ -194,11 +194,13 @@ def _is_looked_through(stage: Stage) -> bool:
     return not stage.same or len(stage.same) + len(stage.fresh) <= LOOKED_THROUGH
 
 
-def _mark(output: Path, site: str) -> None:
-    if ledger.marked_for(output) != site:
-        marker = output / ledger.MARKER
-        with naming(marker):
-            marker.write_text(site + "\n", "utf-8")
+def _mark(stage: Stage, site: str) -> None:
+    marker = stage.output / ledger.MARKER
+    if ledger.marked_for(stage.output) != site or marker.is_symlink():
+        aside = stage.folder / ledger.MARKER
+        with naming(aside):
+            aside.write_text(site + "\n", "utf-8")
+        os.replace(aside, marker)
 
 
 def _in_the_way(output: Path, paths: Iterable[str], ours: frozenset[str]) -> Iterator[str]:
