@@ -13,7 +13,7 @@ from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.report import BuildReport
 from patrika.run.request import BuildRequest
 from patrika.store.cache import Cache
-from patrika.store.ledger import output_name
+from patrika.store.ledger import marked_for, output_name
 from patrika.store.output import is_whole
 from patrika.store.scan import Scan, youngest_ns
 from patrika.store.written import read_written
@@ -31,6 +31,8 @@ class Standing(Struct, frozen=True):
     until: int | None
     """The next instant at which a build of the same files would be another."""
     report: BuildReport
+    marker: str
+    """The site that the marker in the output folder names."""
 
 
 _STANDINGS = Decoder(Standing)
@@ -72,7 +74,7 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
         return None
     last = _STANDINGS.decode(kept)
     valid = last.now <= request.now and (last.until is None or request.now < last.until)
-    if last.inputs != inputs or not valid:
+    if last.inputs != inputs or not valid or marked_for(request.output) != last.marker:
         return None
     output = str(request.output)
     rows = read_written(cache, output_name(request.cache, request.output))
@@ -99,7 +101,8 @@ def forget_standing(cache: Cache, request: BuildRequest) -> None:
 
 def keep_standing(cache: Cache, request: BuildRequest, inputs: Digest, report: BuildReport) -> None:
     """Keep how this build leaves things, if it published without an error."""
-    standing = Standing(inputs, request.now, report.next_change, replace(report, written=(), removed=()))
+    told = replace(report, written=(), removed=())
+    standing = Standing(inputs, request.now, report.next_change, told, marked_for(request.output))
     cache.keep_meta(_name(request), encode(standing) if report.published and inputs else b"")
 
 
