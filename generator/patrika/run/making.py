@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
-from patrika.model.encoding import digest, digest_of_bytes
+from patrika.model.encoding import digest
 from patrika.model.media import media_url
 from patrika.plan import chrome, fan_out
 from patrika.plan.edition import Edition
@@ -200,8 +200,7 @@ def _copied(output: str, path: str, files: Gallery, stage: Stage, known: PageRow
     if known and known.key == key and (there := is_whole(f"{stage.output}/{output}", known.state)):
         stage.keep(output)
         return PageRow(key, there)
-    source = files.reals[path]
-    return PageRow(key, stage.put_copy(output, source, digest_of_bytes(source.read_bytes())))
+    return PageRow(key, stage.put(output, files.reals[path].read_bytes(), known.state if known else None))
 
 
 def _failed(request: BuildRequest, faults: tuple[Diagnostic, ...], watch: Stopwatch) -> BuildReport:

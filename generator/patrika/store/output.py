@@ -1,6 +1,5 @@
 """Output: all is staged, then moved where bytes differ, then what is no longer planned is removed."""
 
-import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -73,21 +72,6 @@ class Stage:
         with naming(aside):
             aside.write_bytes(content)
         return FileState(len(content), aside.stat().st_mtime_ns, digest)
-
-    def put_copy(self, path: str, source: Path, digest: Digest = b"") -> FileState:
-        """Stage a copy of a file, unless it stands in output/ already, and return what stands there in the end.
-
-        `digest` may stand for the file's bytes, where reading them is not worth the while.
-        """
-        there = stands(self.output / path)
-        if there and filecmp.cmp(source, self.output / path, shallow=False):
-            self.same.add(path)
-            return FileState(there.st_size, there.st_mtime_ns, digest)
-        aside = self._aside(path)
-        with naming(aside):
-            shutil.copyfile(source, aside)
-        state = aside.stat()
-        return FileState(state.st_size, state.st_mtime_ns, digest)
 
     def keep(self, path: str) -> None:
         """Take note of a file that stands in output/ as it should."""
