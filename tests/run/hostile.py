@@ -19,7 +19,9 @@ from typing import Any, NamedTuple
 
 REPOSITORY = Path(__file__).parents[2]
 PROGRESS = ("Reading files: ", "Printing pages: ")
-BLOCK = 4_096
+BLOCK, PAGE = 4_096, 8_192
+"""Bytes that the disk, and the cache on it, give out at once."""
+
 SIZE, ENTRIES = 4 << 20, 400
 _MOUNT = f'mount -t tmpfs -o size={SIZE},nr_inodes={ENTRIES} tmpfs "$1" && echo mounted && exec cat'
 
@@ -179,7 +181,7 @@ def full(place: str, size: str, entries: str) -> None:
         if str(folder) in str(file):
             room = max(0, int(size) - _use_of(folder)[0])
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
-            connection.execute(f"PRAGMA max_page_count = {max(1, pages + room // BLOCK)}")
+            connection.execute(f"PRAGMA max_page_count = {max(1, pages + room // PAGE)}")
         return connection
 
     opening: Any = sqlite3.connect

@@ -33,7 +33,7 @@ CREATE TABLE derived (id INTEGER PRIMARY KEY, card BLOB NOT NULL, ties BLOB NOT 
 CREATE TABLE media (path TEXT PRIMARY KEY, state BLOB NOT NULL, media BLOB NOT NULL);
 CREATE TABLE written (folder TEXT NOT NULL, chunk INTEGER NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (folder, chunk));
 """
-_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "page_size=8192")
+_PRAGMAS = ("page_size=8192", "journal_mode=WAL", "synchronous=NORMAL")
 
 
 CacheDamagedError = sqlite3.DatabaseError
