@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po, write_po
 from msgspec.structs import replace
 
 from patrika.plan.inputs import Chrome
-from patrika.render.mentions import closure, parts_of, together
+from patrika.render.mentions import closure, parts_of, read_all, together
 from patrika.render.page import Press
 from patrika.render.theme import SharedCode, environment, voices
 from tests.render.bangla_paper import BANGLA, CHROME, PAGES, PO, SITE, SOURCES, THEME, press, printed
@@ -82,7 +82,8 @@ def marked() -> tuple[str, dict[str, str]]:
 def test_each_phrase_on_a_page_is_one_that_its_templates_mention() -> None:
     po, phrases = marked()
     ready = press(po=po)
-    parts = parts_of(SOURCES, environment(SITE, BANGLA, voices(SITE, {})[0]["bn"], CHROME, SOURCES, SharedCode()))
+    env = environment(SITE, BANGLA, voices(SITE, {})[0]["bn"], CHROME, SOURCES, SharedCode())
+    parts = parts_of(SOURCES, read_all(SOURCES, env, {}))
     said = set()
     for role, page in printed(ready).items():
         shown = {phrases[mark] for mark in re.findall(r"⟦[0-9]+⟧", page)}

@@ -141,7 +141,7 @@ def test_a_template_mentions_what_its_parts_mention() -> None:
         "g.html": "{% broken",
     }
     sources = {name: TemplateSource(text, name) for name, text in texts.items()}
-    parts = mentions.parts_of(sources, env_for(sources))
+    parts = mentions.parts_of(sources, mentions.read_all(sources, env_for(sources), {}))
 
     def mentioned(name: str) -> Mentions:
         return mentions.together(parts[part].mentions for part in mentions.closure(name, parts))

@@ -14,6 +14,7 @@ from jinja2.meta import find_referenced_templates
 from msgspec import Struct
 
 from patrika.model.article import PHRASES
+from patrika.model.encoding import digest_of_bytes
 from patrika.model.site import Language
 from patrika.plan.inputs import Chrome
 from patrika.render.phrases import Phrases, key_of
@@ -62,20 +63,45 @@ class Part(Struct, frozen=True):
     mentions: Mentions = Mentions()
 
 
-def parts_of(templates: Templates, env: Environment) -> dict[str, Part]:
-    """Return templates as parts, by name. One whose parts are named as a page is printed may be made of any; of one that
-    cannot be read nothing is known, as it cannot be printed."""
+class Read(Struct, frozen=True):
+    """A template as it was read: the names of others in it, whether it makes up more of them, and what it can read."""
+
+    names: frozenset[str] = frozenset()
+    any_name: bool = False
+    mentions: Mentions = Mentions()
+
+
+def parts_of(templates: Templates, read: Mapping[TemplateSource, Read]) -> dict[str, Part]:
+    """Return templates as parts, by name.
+
+    One whose parts are named as a page is printed may be made of any; of one that cannot be read nothing is known, as it
+    cannot be printed.
+    """
     found: dict[TemplateSource, Part] = {}
-    for source in dict.fromkeys(templates.values()):
-        try:
-            tree = env.parse(source.text)
-        except TemplateSyntaxError:
-            found[source] = Part()
-            continue
-        names = set(find_referenced_templates(tree))
-        known = frozenset(templates) if None in names else frozenset(templates.keys() & names)
-        found[source] = Part(known, mentions(tree))
+    for source, it in read.items():
+        named = frozenset(templates) if it.any_name else frozenset(templates.keys() & it.names)
+        found[source] = Part(named, it.mentions)
     return {name: found[source] for name, source in templates.items()}
+
+
+def read_all(templates: Templates, env: Environment, known: Mapping[str, Read]) -> dict[TemplateSource, Read]:
+    """Return each distinct template as it was read, now or before; `known` are those by the digest of their text."""
+    sources = dict.fromkeys(templates.values())
+    return {source: known.get(text_key(source)) or _read(source, env) for source in sources}
+
+
+def text_key(source: TemplateSource) -> str:
+    """Return the digest of a template's text, as hexadecimal digits."""
+    return digest_of_bytes(source.text.encode()).hex()
+
+
+def _read(source: TemplateSource, env: Environment) -> Read:
+    try:
+        tree = env.parse(source.text)
+    except TemplateSyntaxError:
+        return Read()
+    names = set(find_referenced_templates(tree))
+    return Read(frozenset(name for name in names if name is not None), None in names, mentions(tree))
 
 
 def closure(name: str, parts: Mapping[str, Part]) -> tuple[str, ...]:

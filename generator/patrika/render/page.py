@@ -13,7 +13,7 @@ from patrika.model.site import Site, Theme
 from patrika.plan.inputs import Chrome, Input
 from patrika.render import theme as theming
 from patrika.render.locale import Voice
-from patrika.render.mentions import Part, closure, parts_of, together
+from patrika.render.mentions import Part, Read, closure, parts_of, read_all, text_key, together
 from patrika.render.theme import SharedCode, Templates
 
 
@@ -25,6 +25,16 @@ class Ground(Struct, frozen=True):
     """Digests of what it is made of, by name."""
 
 
+class Plates(Struct, frozen=True):
+    """What was made of templates, whatever the site: their code, and what they read by the digest of their text."""
+
+    codes: Mapping[str, bytes] = {}
+    read: Mapping[str, Read] = {}
+
+
+NO_PLATES = Plates()
+
+
 class Press(Struct, frozen=True):
     """A theme ready to print: templates by language and role."""
 
@@ -33,6 +43,7 @@ class Press(Struct, frozen=True):
     grounds: Mapping[tuple[str, str], Ground]
     """By language and role."""
     faults: tuple[Diagnostic, ...]
+    plates: Plates
     made_of: tuple[Site, Theme, Mapping[str, Chrome], Templates, Templates]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -61,11 +72,11 @@ def set_up(
     chromes: Mapping[str, Chrome],
     sources: Templates,
     phrases: Templates,
-    code: SharedCode | None = None,
+    plates: Plates = NO_PLATES,
 ) -> Press:
-    """Return a theme ready to print in every language. `phrases` are PO files by language, `code` compiled templates."""
+    """Return a theme ready to print in every language. `phrases` are PO files by language, `plates` an earlier press's."""
     voices, phrase_faults = theming.voices(site, phrases)
-    code = code or SharedCode()
+    code = SharedCode(plates.codes)
     envs = {
         language.id: theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
         for language in site.languages
@@ -74,9 +85,10 @@ def set_up(
     for id, env in envs.items():
         templates[id], found = theming.compile_roles(env, theme, sources)
         faults += [fault for fault in found if fault not in faults]
-    parts = parts_of(sources, next(iter(envs.values())))
-    grounds = _grounds(site, theme, chromes, sources, voices, parts)
-    return Press(templates, sources, grounds, tuple(faults), (site, theme, chromes, sources, phrases))
+    read = read_all(sources, next(iter(envs.values())), plates.read)
+    grounds = _grounds(site, theme, chromes, sources, voices, parts_of(sources, read))
+    made = Plates(code.used, {text_key(source): found for source, found in read.items()})
+    return Press(templates, sources, grounds, tuple(faults), made, (site, theme, chromes, sources, phrases))
 
 
 def _grounds(

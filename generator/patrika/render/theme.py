@@ -13,11 +13,9 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct
-from msgspec.msgpack import Decoder
 
 from patrika.model import card, media, page
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
-from patrika.model.encoding import encode
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
 from patrika.plan.inputs import Chrome, Text
@@ -42,8 +40,6 @@ _NO_FIELD = re.compile(r"'patrika\.[\w.]+\.(\w+) object' has no attribute '(\w+)
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
 
 
-_CODES = Decoder(dict[str, bytes])
-
 LONGEST_RANGE = 10_000
 
 
@@ -66,30 +62,22 @@ class _Loader(BaseLoader):
 class SharedCode(BytecodeCache):
     """Compiled templates, shared by the languages' environments and by builds: each template is compiled once."""
 
-    def __init__(self, kept: bytes = b"") -> None:
-        """Take what an earlier build kept."""
-        self._kept: dict[str, bytes] = _CODES.decode(kept) if kept else {}
-        self._used: dict[str, bytes] = {}
-
-    @property
-    def grew(self) -> bool:
-        """Return whether there is code that was not kept, or kept code that is no longer used."""
-        return self._used.keys() != self._kept.keys()
-
-    def to_keep(self) -> bytes:
-        """Return the code of the templates that were used."""
-        return encode(self._used)
+    def __init__(self, known: Mapping[str, bytes] = {}) -> None:
+        """Take the code that an earlier build made."""
+        self._known = known
+        self.used: dict[str, bytes] = {}
+        """Code of the templates that were asked for."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what was compiled from the same source."""
         name = f"{bucket.key} {bucket.checksum}"
-        if code := self._used.get(name) or self._kept.get(name):
-            self._used[name] = code
+        if code := self.used.get(name) or self._known.get(name):
+            self.used[name] = code
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self._used[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+        self.used[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
 
 
 @lru_cache(maxsize=65_536)

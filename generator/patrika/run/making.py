@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
+from msgspec.msgpack import Decoder
+
 from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
-from patrika.model.encoding import digest
+from patrika.model.encoding import digest, encode
 from patrika.model.media import media_url
 from patrika.plan import chrome, fan_out
 from patrika.plan.edition import Edition
 from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import sources
 from patrika.relate.entries import Entry
-from patrika.render.page import Press, set_up
-from patrika.render.theme import SharedCode
+from patrika.render.page import NO_PLATES, Plates, Press, set_up
 from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
 from patrika.run.gallery import Gallery, gallery
@@ -32,6 +33,8 @@ from patrika.store.ledger import output_name
 from patrika.store.output import InTheWayError, Published, Stage, is_whole, publish, staging
 from patrika.store.scan import Scan
 from patrika.store.written import PageRow, keep_written, read_written
+
+_PLATES = Decoder(Plates)
 
 
 def make(
@@ -169,10 +172,11 @@ def _press(edited: Edited, setup: Setup, found: Scan, preview: bool, cache: Cach
     edition = edited.edition
     static = _static(found, setup)
     chromes = {lang.id: chrome.chrome(lang, edition, setup.styles, static, preview) for lang in edition.site.languages}
-    code = SharedCode(cache.meta("templates"))
-    press = set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases, code)
-    if code.grew:
-        cache.keep_meta("templates", code.to_keep())
+    kept = cache.meta("plates")
+    plates = _PLATES.decode(kept) if kept else NO_PLATES
+    press = set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases, plates)
+    if press.plates != plates:
+        cache.keep_meta("plates", encode(press.plates))
     return press
 
 
