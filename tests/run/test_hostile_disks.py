@@ -127,6 +127,23 @@ def test_a_disk_that_can_hold_no_more_files_or_folders_leaves_what_stood(
         assert tree(seen) == new
 
 
+@pytest.mark.skipif(not can_mount(), reason="nothing can be mounted here, and SQLite opens its files unseen")
+def test_a_disk_that_can_hold_no_file_more_of_the_cache_is_told_as_full(newspaper: Make, tmp_path: Path) -> None:
+    """SQLite says no more than that it could not open something."""
+    paper = newspaper(SITE)
+    with disk("mounted", tmp_path / "disk") as small:
+        wish = ("build", "--root", paper.root, "--now", NOW, "--cache", small.folder / "cache")
+        assert small.run(*wish).code == 0
+        edit(paper)
+        before = state(paper.output)
+        small.leave(entries=0)
+        assert_told(small.run(*wish), "No space left on device", small.folder / "cache/cache.db")
+        assert state(paper.output) == before
+        small.leave()
+        assert small.run(*wish).code == 0
+        assert tree(paper.output) == clean(paper, tmp_path)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_first_build_on_a_full_disk_makes_no_output(newspaper: Make, tmp_path: Path, kind: str) -> None:
     paper = newspaper(SITE)
@@ -228,6 +245,12 @@ def test_a_cache_that_may_not_be_written_is_named_and_kept(paper: Newspaper, tmp
     path = paper.root / ".patrika" / name
     path.touch()
     assert_harmless(paper, tmp_path, path, 0o555)
+
+
+def test_a_cache_that_may_not_be_read_is_named_to_who_asks_why(paper: Newspaper) -> None:
+    path = paper.root / ".patrika/cache.db"
+    with forbidden(path, 0):
+        assert_told(patrika("why", "--root", paper.root, "index.html"), "Permission denied", path)
 
 
 def test_files_of_output_that_may_not_be_written_are_replaced_all_the_same(paper: Newspaper, tmp_path: Path) -> None:
