@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from patrika.run import library, printing, relating
+from patrika.run import library, looking, printing, relating
 from patrika.run.build import build
 from patrika.run.crew import WorkerDiedError
 from patrika.run.report import BuildReport
@@ -27,7 +27,7 @@ PAPER = talkative(
 @pytest.fixture
 def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newspaper:
     """Give a newspaper of which even one page is enough for a worker."""
-    for module in (library, printing, relating):
+    for module in (library, looking, printing, relating):
         monkeypatch.setattr(module, "ALONE", 0)
     (tmp_path / "site").mkdir()
     return Newspaper(tmp_path / "site").write(PAPER)
@@ -47,7 +47,7 @@ def test_one_process_makes_what_four_make_and_what_four_make_that_were_begun_afr
 ) -> None:
     alone, pages = built(paper, "alone", 1)
     found = {"fork": built(paper, "fork", 4)}
-    for module in (library, printing, relating):
+    for module in (library, looking, printing, relating):
         monkeypatch.setattr(module, "METHOD", "spawn")
     found["spawn"] = built(paper, "spawn", 4)
     for report, made in found.values():

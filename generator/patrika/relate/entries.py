@@ -1,7 +1,6 @@
 """Entries: what the catalog keeps of every story, public or not, so that a build need not open a story that did not change."""
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from patrika.model.article import Article
 from patrika.model.diagnostics import Diagnostic
@@ -97,11 +96,4 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         flaws=flaws,
         anchors=article.prose.anchors,
         own=digest(article),
-    )
-
-
-def unlooked(entry: Entry) -> Entry:
-    """Return an entry whose world is yet to be looked at."""
-    return replace(
-        entry, card=b"", ties=b"", status="", picks=(), media=(), linked=(), asked=(), answers=b"", remarks=()
     )

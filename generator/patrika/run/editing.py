@@ -6,20 +6,19 @@ from msgspec import Struct
 
 from patrika.model.article import Author, ImageRef, Prose, Standalone
 from patrika.model.diagnostics import Diagnostic, Place
-from patrika.model.encoding import encode
 from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
 from patrika.relate import targets, ties
 from patrika.relate.catalog import Catalog, build_catalog
-from patrika.relate.derived import derive, stands
 from patrika.relate.entries import Entry
 from patrika.relate.publication import Publication, publication
 from patrika.relate.targets import Known
 from patrika.relate.ties import World
-from patrika.run.entering import Holdings, changed, keep, story_of, without_doubles
+from patrika.run.entering import Holdings, changed, keep, without_doubles
 from patrika.run.gallery import Gallery
 from patrika.run.library import Library
+from patrika.run.looking import look
 from patrika.run.relating import relate
 from patrika.run.request import BuildRequest
 from patrika.run.setup import Setup
@@ -27,9 +26,6 @@ from patrika.store.cache import Cache
 
 NO_THEME = Theme("", {}, {})
 """In place of a theme at fault, so that content is checked all the same."""
-
-BATCH = 500
-"""Stories that are looked at together."""
 
 
 class Edited(Struct, frozen=True):
@@ -51,7 +47,7 @@ def edit(
     entries, faults = without_doubles(held.entries, cache)
     pages = tuple(page for page in library.pages if request.preview or not page.draft)
     index = _index(entries, library, pages, gallery, site, request)
-    looked = _look(entries, index, gallery, site, request.now, cache)
+    looked = look(entries, index, gallery, site, request, cache)
     keep(changed(held, looked), cache)
     entries = [looked.get(entry.id, entry) for entry in entries]
     shown = publication(entries, request.now, request.preview)
@@ -95,30 +91,6 @@ def _index(
     )
 
 
-def _look(
-    entries: Iterable[Entry], index: Known, gallery: Gallery, site: Site, now: int, cache: Cache
-) -> dict[int, Entry]:
-    """Return the entries, by id, of the stories whose card and ties do not hold any more, looked at anew. Stories that
-    readers do not see yet are among them, so that the hour of their publication brings no surprise."""
-    states: dict[str, bytes] = {}
-    todo = [entry for entry in entries if not _has_expired(entry, now) and not stands(entry, index, now, states)]
-    looked: dict[int, Entry] = {}
-    for start in range(0, len(todo), BATCH):
-        stories = [(entry, story_of(cache, entry.id)[0]) for entry in todo[start : start + BATCH]]
-        named = [(story.source, story.prose, story.image) for _, story in stories]
-        people = {id for _, story in stories for id in story.authors}
-        named += [(a.source, a.prose, a.image) for id in people for a in index.people.get(id, {}).values()]
-        world = World(site, index, gallery.measured(ties.wanted_files(named, site, index), cache))
-        found = [derive(entry, story, world, now) for entry, story in stories]
-        cache.keep_derived((it.entry.id, encode(it.card), encode(it.ties.filling)) for it in found)
-        looked |= {it.entry.id: it.entry for it in found}
-    return looked
-
-
-def _has_expired(entry: Entry, now: int) -> bool:
-    return not entry.draft and 0 < entry.expire_at <= now
-
-
 def _told(entries: Iterable[Entry], shown: Publication) -> Iterator[Diagnostic]:
     """Yield what is to be said of stories; of expired ones only what is wrong with their files."""
     expired = {entry.id for entry in shown.expired}
@@ -134,7 +106,9 @@ def _world(library: Library, index: Known, gallery: Gallery, site: Site, cache: 
     texts: tuple[Standalone | Author, ...] = (*library.pages, *library.authors)
     named: list[tuple[str, Prose, ImageRef | None]] = [(text.source, text.prose, text.image) for text in texts]
     named += [(source, loose.prose, loose.image) for source, loose in library.loose]
-    return World(site, index, gallery.measured(ties.wanted_files(named, site, index), cache))
+    measured = gallery.measured(ties.wanted_files(named, site, index), cache)
+    cache.keep_media(measured.fresh)
+    return World(site, index, measured.media)
 
 
 def _profiles(world: World, built: Catalog, faults: list[Diagnostic]) -> dict[tuple[str, str], Profile]:

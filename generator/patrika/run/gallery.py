@@ -15,6 +15,13 @@ from patrika.store.images import measure
 _MEDIA = Decoder(Media)
 
 
+class Measured(Struct, frozen=True):
+    """Files measured, by path; those that were not before also as the cache keeps them: path, state, measure."""
+
+    media: Mapping[str, Media]
+    fresh: tuple[tuple[str, bytes, bytes], ...]
+
+
 class Gallery(Struct, frozen=True):
     """The files of content/ and static/ that are no texts."""
 
@@ -23,14 +30,13 @@ class Gallery(Struct, frozen=True):
     reals: Mapping[str, Path]
     """Where each lies."""
 
-    def measured(self, paths: Iterable[str], cache: Cache) -> dict[str, Media]:
+    def measured(self, paths: Iterable[str], cache: Cache) -> Measured:
         """Return files measured, those that changed since they last were by their bytes."""
         wanted = sorted(paths)
-        found = {path: _MEDIA.decode(media) for path, state, media in cache.media(wanted) if state == self.states[path]}
-        fresh = {path: measure(path, self.reals[path].read_bytes()) for path in wanted if path not in found}
-        if fresh:
-            cache.keep_media([(path, self.states[path], encode(media)) for path, media in fresh.items()])
-        return found | fresh
+        known = {path: _MEDIA.decode(media) for path, state, media in cache.media(wanted) if state == self.states[path]}
+        fresh = {path: measure(path, self.reals[path].read_bytes()) for path in wanted if path not in known}
+        rows = tuple((path, self.states[path], encode(media)) for path, media in fresh.items())
+        return Measured(known | fresh, rows)
 
 
 def gallery(files: Iterable[SourceFile], root: Path, theme_static: Mapping[str, Path], sure_before_ns: int) -> Gallery:

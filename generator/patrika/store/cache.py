@@ -194,8 +194,10 @@ class Cache:
         for path in paths:
             yield from self._db.execute("SELECT path, state, media FROM media WHERE path = ?", (path,))
 
-    def keep_media(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+    def keep_media(self, rows: Sequence[tuple[str, bytes, bytes]]) -> None:
         """Keep files as they were measured: path, state, measure."""
+        if not rows:
+            return
         with self._db:
             self._db.executemany("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", rows)
 
