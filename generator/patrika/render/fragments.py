@@ -13,7 +13,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
-KEPT = 4_096
+KEPT = 512
 """Answers kept for each macro and language; those unused for longest go first."""
 
 
