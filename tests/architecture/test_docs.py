@@ -13,7 +13,7 @@ from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, Frame, Toggle
 from patrika.model.site import Language, Option, PageSpec, Query, Site
 from patrika.plan import inputs
-from patrika.read import schema, settings, theme
+from patrika.read import house_rules, schema, settings, theme
 from patrika.read.text import nfc
 from patrika.render import theme as theming
 from patrika.render.locale import Voice, read_phrases
@@ -83,8 +83,9 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         assert missing(known, first_cells(parts[heading])) == []
     assert "`fingerprint`" in parts["[assets]"]
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
-    assert named == {*settings._LATER, "defaults"}
-    tables = {"site", "languages", "sections", "theme", "assets"}
+    assert named == set(settings._LATER)
+    assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))
+    tables = {"site", "languages", "sections", "theme", "assets", "front_matter", "defaults"}
     assert keys_known(settings, "read_site") - named <= tables | {"fingerprint"}
 
 

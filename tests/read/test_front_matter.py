@@ -5,7 +5,8 @@ import signal
 import pytest
 
 from patrika.model.diagnostics import Diagnostic, Place
-from patrika.read.front_matter import KEY, Split, decode, find_field, split
+from patrika.read.decoding import KEY, decode
+from patrika.read.front_matter import Split, find_field, split
 
 PLACE = Place("content/world/storm.en.md")
 
@@ -188,3 +189,56 @@ def test_the_place_of_a_key_is_found_again(field: tuple[str | int, ...], wanted:
 @pytest.mark.parametrize("text", ["", "Wind.", "---\ntitle: a", "---\na: b: c\n---\n"])
 def test_no_place_is_found_where_there_is_no_front_matter(text: str) -> None:
     assert find_field(text, ("title",)) is None
+
+
+TOML = """+++
+title = "Storm nears the coast"
+date = 2023-07-27 03:16:00
+updated = 2023-07-27T09:40:00+06:00
+publish_at = 2023-07-28
+tags = ["storm", "coast"]
+image = { src = "storm.jpg", alt = "Waves" }
+
+[extra]
++++
+The wind rose.
+"""
+
+
+def test_toml_stands_between_lines_of_plus_signs() -> None:
+    """Its dates are texts, which are read as YAML's are: without an offset in the site's zone, a day alone as a day."""
+    found = fields_of(TOML)
+    assert found.fields == {
+        "title": "Storm nears the coast",
+        "date": "2023-07-27T03:16:00",
+        "updated": "2023-07-27T09:40:00+06:00",
+        "publish_at": "2023-07-28",
+        "tags": ["storm", "coast"],
+        "image": {"src": "storm.jpg", "alt": "Waves"},
+        "extra": {},
+    }
+    assert (found.body, found.line) == ("The wind rose.\n", 11)
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [(("title",), (2, 9)), (("title", KEY), (2, 1)), (("tags", 1), (6, 1)), (("image", "src"), (7, 1))],
+)
+def test_a_key_of_toml_is_found_again(field: tuple[str | int, ...], place: tuple[int, int]) -> None:
+    assert find_field(TOML, field) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ("+++\ntitle = Storm\n+++\n", "2:9", "cannot be read at “title = Storm”"),
+        ('+++\ntitle = "a"\ntitle = "b"\n+++\n', "3:12", "Cannot overwrite a value"),
+        ('+++\ntitle = "a"\n', "1:1", "not closed"),
+        ('+++\ntitle = "a"\n---\n', "1:1", "not closed"),
+        ('+++\ntitle = "a\x07"\n+++\n', "2:11", "a sign that cannot be seen"),
+    ],
+)
+def test_what_is_wrong_with_toml_is_told_at_its_place(text: str, place: str, says: str) -> None:
+    fault = fault_of(text)
+    assert str(fault.place) == f"{PLACE.path}:{place}"
+    assert says in fault.message

@@ -87,6 +87,23 @@ class Theme(Struct, frozen=True):
     options: Mapping[str, Option] = {}
 
 
+class FrontMatter(Struct, frozen=True):
+    """How front matter that was written for other tools is taken."""
+
+    rename: Mapping[str, str] = {}
+    """Our names of keys by theirs."""
+    ignore: tuple[str, ...] = ()
+    """Keys that are passed over."""
+
+
+class Default(Struct, frozen=True):
+    """Values that stand under the front matter of some files."""
+
+    path: str
+    """Which files: a glob from content/, in which `**` stands for any folders."""
+    values: Mapping[str, Any]
+
+
 class Site(Struct, frozen=True):
     """site.toml, checked."""
 
@@ -108,6 +125,8 @@ class Site(Struct, frozen=True):
     """Whether asset names carry a digest of their bytes."""
     options: Mapping[str, str | bool | int] = {}
     extra: Mapping[str, Any] = field(default_factory=dict)
+    front_matter: FrontMatter = FrontMatter()
+    defaults: tuple[Default, ...] = ()
 
     @property
     def base(self) -> str:

@@ -5,11 +5,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from patrika.model.article import Article, Author, Body, ImageRef, Prose, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.site import Site
-from patrika.read import front_matter, schema
+from patrika.read import front_matter, house_rules, schema
+from patrika.read.decoding import decode
 from patrika.read.markdown import Rendered, render_markdown
 from patrika.read.moments import read_moment
 from patrika.read.sources import CONTENT, Origin, language_of, origin_of
@@ -63,13 +65,15 @@ def _open(
     path: str, content: bytes, site: Site, rules: Iterable[schema.FieldRule], given: Iterable[str] = ()
 ) -> _File | Diagnostic:
     place = Place(path)
-    text = front_matter.decode(content, place)
+    text = decode(content, place)
     if isinstance(text, Diagnostic):
         return text
     parts = front_matter.split(text, place)
     if isinstance(parts, Diagnostic):
         return parts
-    checked = schema.check(parts.fields, rules, place, ZoneInfo(site.timezone), given)
+    fields, written, faults = house_rules.ruled(parts.fields, path.removeprefix(CONTENT), site, place)
+    checked = schema.check(fields, rules, place, ZoneInfo(site.timezone), given, parts.line_of)
+    checked = replace(checked, faults=(*faults, *house_rules.named_as_written(checked.faults, written)))
     summarised = bool(checked.fields.get("summary"))
     rendered = render_markdown(parts.body, Place(path, parts.line), site.url, excerpt=not summarised)
     return _File(place, checked, rendered)

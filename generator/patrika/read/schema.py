@@ -1,6 +1,6 @@
 """The keys of front matter, by what is written: a table, and the one function that goes by it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.read import values
-from patrika.read.front_matter import KEY
+from patrika.read.decoding import KEY
 from patrika.read.unfit import Unfit
 
 
@@ -97,8 +97,10 @@ def check(
     place: Place,
     zone: ZoneInfo,
     given: Iterable[str] = (),
+    line_of: Callable[[str], str] = "{}: …".format,
 ) -> Checked:
-    """Return front matter checked against `rules`. Keys in `given` are known from elsewhere and so not missing."""
+    """Return front matter checked against `rules`. Keys in `given` are known from elsewhere and so not missing; `line_of` says
+    how a key is written, and where."""
     by_name = {rule.name: rule for rule in rules}
     aliases = {rule.alias: rule.name for rule in by_name.values() if rule.alias}
     taken: dict[str, Any] = {}
@@ -134,7 +136,7 @@ def check(
             "E113",
             Place(place.path, 1, 1),
             f"this file has no {name}",
-            f"add a line  {name}: …  below the first ---",
+            f"add a line  {line_of(name)}",
         )
         for name in missing
     )

@@ -9,6 +9,7 @@ from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import RIGHT_TO_LEFT, Language, Section, Site, Theme
 from patrika.read import values
+from patrika.read.house_rules import read_defaults, read_front_matter
 from patrika.read.tables import Table
 from patrika.read.toml_text import read_toml
 
@@ -44,7 +45,6 @@ _LATER = (
     "menus",
     "embeds",
     "csp",
-    "front_matter",
 )
 _SITE_KEYS = (
     "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
@@ -66,8 +66,8 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
         said = "this file has no [site]" if raw else "this file is empty"
         hint = 'begin it with  [site]  and below it  name = "…"  and  url = "https://…"'
         return None, (error("E204", Place(SITE_FILE, 1, 1), said, hint),), text
-    top.only("site", "languages", "sections", "theme", "assets", *_LATER, "defaults")
-    for name in (*_LATER, "defaults"):
+    top.only("site", "languages", "sections", "theme", "assets", "front_matter", "defaults", *_LATER)
+    for name in _LATER:
         if name in raw:
             top.refuse(f"[{name}] comes with a later release", "remove it for now", name, code="E205")
     site = top.table("site", required=True)
@@ -76,11 +76,12 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
     languages = _languages(top, site)
     default = _default_language(site, languages)
     sections = _sections(top, languages, default)
+    timezone = _timezone(site)
     built = Site(
         name=site.text("name", required=True),
         url=_url(site, base_url),
         own_url=site.text("url"),
-        timezone=_timezone(site),
+        timezone=timezone,
         default_language=default,
         theme=site.text("theme", DEFAULT_THEME),
         languages=languages,
@@ -90,6 +91,8 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
         fingerprint=bool(top.table("assets").get("fingerprint", bool, True)),
         options=dict(top.get("theme", dict, {})),
         extra=site.get("extra", dict, {}),
+        front_matter=read_front_matter(top),
+        defaults=read_defaults(top, timezone),
     )
     top.table("assets").only("fingerprint")
     return (built if languages and sections else None), tuple(top.faults), text

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
-from patrika.read.front_matter import KEY
+from patrika.read.decoding import KEY
 
 Path = tuple[str | int, ...]
 _NAMES: Mapping[type, str] = {

@@ -6,7 +6,7 @@ from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
 from patrika.model.page import Role
 from patrika.model.site import Option, PageSpec, Query, Site, Theme
-from patrika.read.front_matter import KEY
+from patrika.read.decoding import KEY
 from patrika.read.tables import Table
 from patrika.read.text import key_of
 from patrika.read.toml_text import read_toml

@@ -2,15 +2,19 @@
 
 import re
 import tomllib
+from datetime import date, time
 from typing import Any
 
 from patrika.model.diagnostics import Diagnostic, Place, error
-from patrika.read.front_matter import KEY, decode
+from patrika.read.decoding import KEY, Path, decode
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_\-.]+))\s*=\s*""")
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)")
 _BARE_PARTS = re.compile(r""""([^"]*)"|'([^']*)'|([^.\s]+)""")
+
+
+_HINT = "texts stand between quotation marks, and each key once"
 
 
 def read_toml(content: bytes, place: Place) -> tuple[dict[str, Any], str] | Diagnostic:
@@ -21,21 +25,39 @@ def read_toml(content: bytes, place: Place) -> tuple[dict[str, Any], str] | Diag
     try:
         return tomllib.loads(text), text
     except tomllib.TOMLDecodeError as fault:
-        message = str(fault)
-        at = _AT.search(message)
-        lines = text.split("\n")
-        line, column = (int(at[1]), int(at[2])) if at else (len(lines), 1)
-        near = lines[line - 1].strip() if line <= len(lines) else ""
-        said = _AT.sub("", message)
-        return error(
-            "E201",
-            Place(place.path, line, column),
-            f"this file is not TOML at “{near}”: {said}" if near else f"this file is not TOML: {said}",
-            "texts stand between quotation marks, and each key once",
-        )
+        line, column, said = _explained(text, fault)
+        return error("E201", Place(place.path, line, column), f"this file is not TOML{said}", _HINT)
 
 
-def find_key(text: str, field: tuple[str | int, ...]) -> tuple[int, int] | None:
+def parse(block: str, place: Place) -> dict[str, Any] | Diagnostic:
+    """Return the values of a block of front matter that begins on a file's second line, or what is wrong with it. Dates are
+    given as texts, which are read as those of YAML are."""
+    try:
+        return {key: as_text(value) for key, value in tomllib.loads(block).items()}
+    except tomllib.TOMLDecodeError as fault:
+        line, column, said = _explained(block, fault)
+        return error("E104", Place(place.path, line + 1, column), f"this front matter cannot be read{said}", _HINT)
+
+
+def as_text(value: Any) -> Any:
+    """Return a value of TOML with the dates in it as texts."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: as_text(inner) for key, inner in value.items()}
+    return [as_text(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _explained(text: str, fault: tomllib.TOMLDecodeError) -> tuple[int, int, str]:
+    """Return line and column of a fault, and what is said of it: at which words, and what is wrong."""
+    at, lines = _AT.search(str(fault)), text.split("\n")
+    line, column = (int(at[1]), int(at[2])) if at else (len(lines), 1)
+    near = lines[line - 1].strip() if line <= len(lines) else ""
+    said = _AT.sub("", str(fault))
+    return line, column, f" at “{near}”: {said}" if near else f": {said}"
+
+
+def find_key(text: str, field: Path) -> tuple[int, int] | None:
     """Return line and column of a key's value in TOML text (of the key itself where `field` ends with KEY), or of the
     longest part of the path that has a line of its own."""
     wanted = field[:-1] if field and field[-1] == KEY else field

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice
 from patrika.model.site import Site, Theme
-from patrika.read.front_matter import decode
+from patrika.read.decoding import decode
 from patrika.read.settings import SITE_FILE, check_options, read_site
 from patrika.read.theme import read_tags, read_theme
 from patrika.render.locale import is_locale

@@ -1,0 +1,28 @@
+"""A file's bytes to its text, and how a key within it is named."""
+
+from codecs import BOM_UTF8
+
+from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.read.text import nfc
+
+Path = tuple[str | int, ...]
+"""The way to a value in a file: names of keys, and numbers of entries from 0."""
+
+KEY = ""
+"""Last step of a path that means the key itself, not its value."""
+
+
+def decode(content: bytes, place: Place) -> str | Diagnostic:
+    """Return a file's text in NFC without byte order mark, or what is wrong with its bytes."""
+    try:
+        return nfc(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
+        column = len(before.removeprefix(BOM_UTF8).decode("utf-8", "replace")) + 1
+        return error(
+            "E101",
+            Place(place.path, line, column),
+            f"this file is not UTF-8 text: byte 0x{content[fault.start]:02x} makes no letter",
+            "save it again with the encoding UTF-8",
+        )

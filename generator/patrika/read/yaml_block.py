@@ -1,0 +1,105 @@
+"""Front matter in YAML: its values, or where it is at fault, and where in it each key stands. Lines count from the fence."""
+
+import re
+from typing import Any
+
+import yaml
+from ryaml._ryaml import InvalidYamlError, loads
+
+from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.read.decoding import KEY, Path
+
+HOW_TO_BEGIN = "begin the file with a line ---, then title: and date:, then another line ---"
+
+
+def parse(block: str, place: Place) -> dict[str, Any] | Diagnostic:
+    """Return the values of a block that begins on a file's second line, or what is wrong with it."""
+    try:
+        fields = loads(block) if block.strip() else {}
+    except (InvalidYamlError, ValueError, OverflowError) as fault:
+        return _explain(block, place, str(fault))
+    if fields is None:
+        fields = {}
+    if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
+        return error(
+            "E104",
+            Place(place.path, 2, 1),
+            "the front matter is not a list of “key: value” lines",
+            HOW_TO_BEGIN,
+        )
+    return fields
+
+
+def _explain(block: str, place: Place, message: str) -> Diagnostic:
+    hint = "put a value that holds “: ” or begins with a sign between quotation marks"
+    try:
+        doubled = _doubled_key(yaml.compose(block, yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+        return error("E104", Place(place.path, line, column), _said(block, line, fault.problem or message), hint)
+    if doubled:
+        key, line, column = doubled
+        return error(
+            "E104",
+            Place(place.path, line, column),
+            f"the key “{key}” is given twice",
+            "keep one of the two lines",
+        )
+    found = re.search(r"line (\d+)(?:,? column (\d+))?", message)
+    line, column = (int(found[1]) + 1, int(found[2] or 1)) if found else (2, 1)
+    return error("E104", Place(place.path, line, column), _said(block, line, message.splitlines()[0]), hint)
+
+
+def _said(block: str, line: int, problem: str) -> str:
+    lines = block.split("\n")
+    text = lines[line - 2].strip() if 0 <= line - 2 < len(lines) else ""
+    near = f" at “{text}”" if text else ""
+    return f"this front matter cannot be read{near}: {problem.splitlines()[0]}"
+
+
+def _doubled_key(root: Any) -> tuple[str, int, int] | None:
+    """Return the first key that a table gives twice, with its place. Each node is looked at once: aliases may multiply."""
+    todo, met = [root], set[int]()
+    while todo:
+        node = todo.pop()
+        if id(node) in met:
+            continue
+        met.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            todo += node.value
+        elif isinstance(node, yaml.MappingNode):
+            seen: set[Any] = set()
+            for key, value in node.value:
+                name = key.value if isinstance(key, yaml.ScalarNode) else id(key)
+                if name in seen:
+                    return str(name), key.start_mark.line + 2, key.start_mark.column + 1
+                seen.add(name)
+                todo.append(value)
+    return None
+
+
+def find(block: str, field: Path) -> tuple[int, int] | None:
+    """Return line and column of the value of a key in a block, or of the longest part of it found."""
+    try:
+        node = yaml.compose(block, yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return None
+    mark = None
+    for step in field:
+        key, value = _step(node, step)
+        if value is None:
+            break
+        node = value
+        mark = value.start_mark if isinstance(value, yaml.ScalarNode) or key is None else key.start_mark
+        if field[-1] == KEY and step == field[-2] and key is not None:
+            mark = key.start_mark
+    return (mark.line + 2, mark.column + 1) if mark else None
+
+
+def _step(node: Any, step: str | int) -> tuple[Any, Any]:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), (None, None))
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None, None
