@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from patrika.cli.options import find_root, read_now, site_options
+from patrika.cli.options import env_option, find_root, read_now, site_options
 
 if TYPE_CHECKING:
     from patrika.run.request import BuildRequest
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @site_options
+@env_option("production")
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -31,6 +32,7 @@ def command(
     cache: Path | None,
     base_url: str,
     now: str,
+    env: str,
     output: Path | None,
     drafts: bool,
     strict: bool,
@@ -51,6 +53,7 @@ def command(
         cache=cache or folder / ".patrika",
         now=read_now(now, folder),
         base_url=base_url,
+        env=env,
         preview=drafts,
         strict=strict,
         jobs=jobs or cores(),

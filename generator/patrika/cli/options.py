@@ -23,6 +23,18 @@ def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def env_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds the option that names the environment, which the variable PATRIKA_ENV names otherwise."""
+    return click.option(
+        "--env",
+        envvar="PATRIKA_ENV",
+        default=default,
+        show_default=True,
+        metavar="NAME",
+        help="Environment: the table [env.NAME] of site.toml is laid over the rest. Also PATRIKA_ENV.",
+    )
+
+
 def place_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say which site is meant and where it stands."""
     options = (

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from patrika.cli.options import find_root, read_now, site_options
+from patrika.cli.options import env_option, find_root, read_now, site_options
 
 if TYPE_CHECKING:
     from patrika.run.builder import Answer
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @site_options
+@env_option("preview")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Port to listen on, or the next free one; 0 is any.",
 )
-def command(root: Path | None, cache: Path | None, base_url: str, now: str, host: str, port: int) -> int:
+def command(root: Path | None, cache: Path | None, base_url: str, now: str, env: str, host: str, port: int) -> int:
     """Preview the site, and rebuild it on every change.
 
     Drafts and scheduled stories are shown with a badge. output/ is not touched. Ctrl-C ends it.
@@ -37,7 +38,7 @@ def command(root: Path | None, cache: Path | None, base_url: str, now: str, host
 
     def request() -> BuildRequest:
         instant = moment if now else int(time.time())
-        return BuildRequest(folder, memory / "serve", memory, instant, base_url=base_url, preview=True)
+        return BuildRequest(folder, memory / "serve", memory, instant, base_url=base_url, env=env, preview=True)
 
     serve(request, _Terminal(port), host=host, port=port)
     return 0

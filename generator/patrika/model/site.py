@@ -119,6 +119,8 @@ class Site(Struct, frozen=True):
     live_days: int | None
     """Days that a story's lists follow the news; None for ever."""
     live_stories: int | None
+    env: str = "production"
+    """The environment that the settings are for."""
     own_url: str = ""
     """`url` as site.toml has it, whatever stands in its place for one build."""
     fingerprint: bool = True

@@ -6,6 +6,7 @@ from patrika.model.site import Language
 from patrika.plan import frames
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Chrome, Link
+from patrika.read.environments import PRODUCTION
 from patrika.relate import addresses
 
 ICONS = ("favicon.svg", "favicon.ico", "favicon.png")
@@ -39,6 +40,6 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         fronts=frames.toggles(site, language.id, homes, frames.front(site)),
         styles=tuple(styles),
         options=site.options,
-        preview=preview,
+        preview=preview or site.env != PRODUCTION,
         icon=next((f"/{name}" for name in ICONS if name in static), ""),
     )

@@ -9,6 +9,7 @@ from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import RIGHT_TO_LEFT, Language, Section, Site, Theme
 from patrika.read import values
+from patrika.read.environments import PRODUCTION, environments, laid_over, placed
 from patrika.read.house_rules import read_defaults, read_front_matter
 from patrika.read.tables import Table
 from patrika.read.toml_text import read_toml
@@ -40,7 +41,6 @@ _LATER = (
     "related",
     "check",
     "deploy",
-    "env",
     "build",
     "menus",
     "embeds",
@@ -51,22 +51,36 @@ _SITE_KEYS = (
 )  # fmt: skip
 
 
-def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Diagnostic, ...], str]:
+def read_site(
+    content: bytes, base_url: str = "", env: str = PRODUCTION
+) -> tuple[Site | None, tuple[Diagnostic, ...], str]:
     """Return the settings in site.toml, None where they cannot be used, what is wrong with them, and the file's text.
 
-    `base_url`, where given, stands in place of `[site] url`.
+    `base_url`, where given, stands in place of `[site] url`. The table of the environment `env` is laid over the rest;
+    those of others are checked in the same way.
     """
     place = Place(SITE_FILE)
     found = read_toml(content, place)
     if isinstance(found, Diagnostic):
         return None, (found,), ""
     raw, text = found
-    top = Table(raw, place)
     if "site" not in raw:
         said = "this file has no [site]" if raw else "this file is empty"
         hint = 'begin it with  [site]  and below it  name = "…"  and  url = "https://…"'
         return None, (error("E204", Place(SITE_FILE, 1, 1), said, hint),), text
-    top.only("site", "languages", "sections", "theme", "assets", "front_matter", "defaults", *_LATER)
+    tables, faults = environments(raw, env, place)
+    site, own = _read(laid_over(raw, tables.get(env, {})), base_url, env)
+    faults += placed(own, tables.get(env, {}), env)
+    for name in tables.keys() - {env}:
+        _, others = _read(laid_over(raw, tables[name]), base_url, name)
+        faults += (it for it in placed(others, tables[name], name) if it.field[:1] == ("env",))
+    return site, tuple(faults), text
+
+
+def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None, list[Diagnostic]]:
+    """Return the settings that site.toml comes to in an environment, and what is wrong with them."""
+    top = Table(raw, Place(SITE_FILE))
+    top.only("site", "languages", "sections", "theme", "assets", "front_matter", "defaults", "env", *_LATER)
     for name in _LATER:
         if name in raw:
             top.refuse(f"[{name}] comes with a later release", "remove it for now", name, code="E205")
@@ -79,6 +93,7 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
     timezone = _timezone(site)
     built = Site(
         name=site.text("name", required=True),
+        env=env,
         url=_url(site, base_url),
         own_url=site.text("url"),
         timezone=timezone,
@@ -95,7 +110,7 @@ def read_site(content: bytes, base_url: str = "") -> tuple[Site | None, tuple[Di
         defaults=read_defaults(top, timezone),
     )
     top.table("assets").only("fingerprint")
-    return (built if languages and sections else None), tuple(top.faults), text
+    return (built if languages and sections else None), top.faults
 
 
 def _check_version(site: Table) -> None:

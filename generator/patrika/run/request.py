@@ -16,6 +16,8 @@ class BuildRequest(Struct, frozen=True):
     """UTC seconds; read once, at the edge."""
     base_url: str = ""
     """Stands in place of `[site] url` where given."""
+    env: str = "production"
+    """The environment whose table in site.toml is laid over the rest. In none but this one may a page be indexed."""
     preview: bool = False
     """Whether drafts and scheduled stories are shown, with a badge."""
     jobs: int = 1

@@ -173,7 +173,7 @@ def _fault(item: Diagnostic) -> Fault:
 def read_ground(request: BuildRequest, last: Ground) -> Ground:
     """Return what serving needs of site.toml as it is now; where it is broken, what it said last."""
     try:
-        site = read_site((request.root / SITE_FILE).read_bytes(), request.base_url)[0]
+        site = read_site((request.root / SITE_FILE).read_bytes(), request.base_url, request.env)[0]
     except OSError:
         return last
     if site is None:

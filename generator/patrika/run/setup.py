@@ -52,7 +52,7 @@ def read_setup(request: BuildRequest) -> Setup:
         raise SiteError(
             f"there is no {SITE_FILE} in {request.root} or above it; begin a site with: patrika init"
         ) from None
-    site, faults, _ = read_site(content, request.base_url)
+    site, faults, _ = read_site(content, request.base_url, request.env)
     if site is None:
         return Setup(None, None, faults=faults)
     site, locale_faults = _with_known_locales(site)
