@@ -48,7 +48,7 @@ def edit(
     pages = tuple(page for page in library.pages if request.preview or not page.draft)
     index = _index(entries, library, pages, gallery, site, request)
     looked = look(entries, index, gallery, site, request, cache)
-    keep(changed(held, looked), cache)
+    keep(held := changed(held, looked), cache)
     entries = [looked.get(entry.id, entry) for entry in entries]
     shown = publication(entries, request.now, request.preview)
     faults += _told(entries, shown)

@@ -51,8 +51,7 @@ def make(
         library = read_library(found, desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
         shown_files = gallery(found.files, request.root, setup.theme_static, sure_before_ns)
-        held = holdings(cache, setup.site)
-        edited = edit(held, library, shown_files, setup, setup.site, request, cache)
+        edited = edit(holdings(cache, setup.site), library, shown_files, setup, setup.site, request, cache)
     faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
     if setup.theme is None:
         return _failed(request, faults, watch)

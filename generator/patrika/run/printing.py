@@ -98,7 +98,7 @@ def print_pages(shop: Shop, stage: Stage, jobs: int, progress: Progress) -> Prin
                 faults.append(it.fault)
             elif it.state:
                 if it.aside:
-                    stage.fresh[path] = Path(it.aside)
+                    stage.fresh[path] = it.aside
                 else:
                     stage.keep(path)
                 rows[path] = PageRow(keys[it.number], it.state, it.parts, it.why, shop.now)
@@ -190,9 +190,9 @@ def _make(number: int, shop: Shop, stock: Stock, stage: Stage) -> Outcome:
         return Outcome(number, fault=printed)
     known = shop.known.get(page.output)
     state = stage.put(page.output, printed, known.state if known else None)
-    aside = stage.fresh.get(page.output)
+    aside = stage.fresh.get(page.output, "")
     ground = shop.press.grounds[page.language, page.role]
     parts = [*((name, digest[:PART_BYTES]) for name, digest in ground.parts), *parts_of(refs)]
     joined = b"".join([digest for _, digest in parts])
     why = (differing(known.parts, parts) or ("file",)) if known else ("new",)
-    return Outcome(number, state, str(aside) if aside else "", None, joined, why)
+    return Outcome(number, state, aside, None, joined, why)

@@ -53,7 +53,7 @@ class Stage:
     def __init__(self, folder: Path, output: Path) -> None:
         self.folder = folder
         self.output = output
-        self.fresh: dict[str, Path] = {}
+        self.fresh: dict[str, str] = {}
         self.same: set[str] = set()
 
     def put(self, path: str, content: bytes, known: FileState | None = None) -> FileState:
@@ -80,7 +80,7 @@ class Stage:
     def _aside(self, path: str) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True)
         aside = self.folder / str(len(self.fresh))
-        self.fresh[path] = aside
+        self.fresh[path] = str(aside)
         return aside
 
 
