@@ -182,13 +182,6 @@ UNFIT = (
         "what comes later", added('[feeds]\nlimit = "x"\n'), "site.toml:26:1", "[feeds] comes with a later", "remove it"
     ),
     Case(
-        "defaults, which come later",
-        added('[[defaults]]\npath = "x"\n'),
-        "site.toml:26:1",
-        "[defaults] comes",
-        "remove",
-    ),
-    Case(
         "a host for a language", changed(BANGLA, 'url = "https://b.example"'), "site.toml:12:7", "a host of", "a path"
     ),
 )
