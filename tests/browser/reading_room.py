@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -32,9 +33,9 @@ def chromium_path() -> str | None:
 class Handler(SimpleHTTPRequestHandler):
     """A static host: the site lies under `base`, and what is not there is answered with 404.html."""
 
-    def __init__(self, *arguments: object, base: str, **rest: object) -> None:
+    def __init__(self, *arguments: Any, base: str, **rest: Any) -> None:
         self.base = base
-        super().__init__(*arguments, **rest)  # type: ignore[arg-type]
+        super().__init__(*arguments, **rest)
 
     def translate_path(self, path: str) -> str:
         """Return the file of a path under the base."""

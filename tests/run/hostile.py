@@ -185,7 +185,7 @@ def full(place: str, size: str, entries: str) -> None:
         return connection
 
     opening: Any = sqlite3.connect
-    sqlite3.connect = connect  # type: ignore[assignment]
+    vars(sqlite3)["connect"] = connect
     sys.addaudithook(refuse)
 
 

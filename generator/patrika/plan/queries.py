@@ -11,7 +11,7 @@ from patrika.model.page import Role
 from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.refs import GroupRefs, ListRefs
-from patrika.plan.sources import Counter, Sources, Window
+from patrika.plan.sources import Question, Sources, Window
 from patrika.relate import addresses
 from patrika.relate.catalog import NO_RUN, Catalog, run_before
 from patrika.relate.related import KEPT, NONE, related_ranks
@@ -43,18 +43,18 @@ def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRe
     catalog, position = sources.edition.catalog, standpoint.position
     shown = set() if position is None else {position}
     lists, groups = [], []
-    for counter in _counters(role, standpoint, sources):
-        query = counter.query
+    for question in _questions(role, standpoint, sources):
+        query = question.query
         if query.each:
-            groups.append((counter.name, tuple(_by_section(query, standpoint, sources, shown))))
+            groups.append((question.name, tuple(_by_section(query, standpoint, sources, shown))))
             continue
         latest = query.list == "latest"
-        window = _window(counter, standpoint, sources) if latest else _known_related(query, position, sources.edition)
+        window = _window(question, standpoint, sources) if latest else _known_related(query, position, sources.edition)
         if window is None or not shown.isdisjoint(window.positions):
-            lists.append((counter.name, join(_take(counter, standpoint, sources, shown), catalog)))
+            lists.append((question.name, join(_take(question, standpoint, sources, shown), catalog)))
         else:
             shown.update(window.positions)
-            lists.append((counter.name, window.cards))
+            lists.append((question.name, window.cards))
     return ListRefs(tuple(lists), tuple(groups)), shown
 
 
@@ -63,44 +63,44 @@ def join(positions: Iterable[int], catalog: Catalog) -> bytes:
     return b"".join([catalog.cards[position] for position in positions])
 
 
-def _counters(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[Counter, ...]:
+def _questions(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[Question, ...]:
     """Return a role's queries as they are asked in a language and section."""
     place = (role, standpoint.language, standpoint.section)
-    counters = sources.counters.get(place)
-    if counters is None:
+    questions = sources.questions.get(place)
+    if questions is None:
         queries = sources.edition.theme.pages[role].lists
-        counters = sources.counters[place] = tuple(
-            _counter(name, query, standpoint, sources) for name, query in queries.items()
+        questions = sources.questions[place] = tuple(
+            _question(name, query, standpoint, sources) for name, query in queries.items()
         )
-    return counters
+    return questions
 
 
-def _counter(name: str, query: Query, standpoint: Standpoint, sources: Sources) -> Counter:
+def _question(name: str, query: Query, standpoint: Standpoint, sources: Sources) -> Question:
     """Return a query as it is asked in a language and section: one that asks for no section is the same in all."""
     if query.list != "latest":
-        return Counter(name, query, (), {})
+        return Question(name, query, (), {})
     section = standpoint.section if query.section == "page" else query.section
     place = (query, standpoint.language, section)
-    counter = sources.asked.get(place)
-    if counter is None:
+    question = sources.asked.get(place)
+    if question is None:
         run = _chosen(sources.edition.catalog, standpoint.language, section, query.kind, query.not_kind)
-        counter = sources.asked[place] = Counter(name, query, run, {})
-    return Counter(name, query, counter.run, counter.windows)
+        question = sources.asked[place] = Question(name, query, run, {})
+    return Question(name, query, question.run, question.windows)
 
 
-def _window(counter: Counter, standpoint: Standpoint, sources: Sources) -> Window:
+def _window(question: Question, standpoint: Standpoint, sources: Sources) -> Window:
     """Return the answer that is right if nothing that it holds is shown yet."""
-    seen = run_before(counter.run, standpoint.end)
-    window = counter.windows.get(seen)
+    seen = run_before(question.run, standpoint.end)
+    window = question.windows.get(seen)
     if window is None:
-        catalog, query = sources.edition.catalog, counter.query
+        catalog, query = sources.edition.catalog, question.query
         if query.order == "newest":
             listed, end = catalog.listed.get(standpoint.language, NO_RUN), max(0, seen - query.offset)
-            ranks = counter.run[max(0, end - query.limit) : end]
+            ranks = question.run[max(0, end - query.limit) : end]
             found = [listed[rank] for rank in reversed(ranks)] if len(ranks) >= query.at_least else []
         else:
-            found = _take(counter, replace(standpoint, position=None), sources, set())
-        window = counter.windows[seen] = Window(tuple(found), join(found, catalog))
+            found = _take(question, replace(standpoint, position=None), sources, set())
+        window = question.windows[seen] = Window(tuple(found), join(found, catalog))
     return window
 
 
@@ -129,16 +129,16 @@ def _by_section(query: Query, standpoint: Standpoint, sources: Sources, shown: s
     language = edition.site.language(standpoint.language)
     for section in edition.site.sections:
         inner = Standpoint(standpoint.language, standpoint.end, section.id, standpoint.position)
-        own = _counter("", replace(query, each="", section="page"), inner, sources)
+        own = _question("", replace(query, each="", section="page"), inner, sources)
         if positions := _take(own, inner, sources, shown):
             path = addresses.section(language, section.id)
             yield GroupRefs(join(positions, edition.catalog), section.id, section.title_in(language.id), path)
 
 
-def _take(counter: Counter, standpoint: Standpoint, sources: Sources, shown: set[int]) -> list[int]:
-    query = counter.query
+def _take(question: Question, standpoint: Standpoint, sources: Sources, shown: set[int]) -> list[int]:
+    query = question.query
     hidden = shown if query.unless_shown else {standpoint.position}
-    fresh = (place for place in _candidates(counter, standpoint, sources) if place not in hidden)
+    fresh = (place for place in _candidates(question, standpoint, sources) if place not in hidden)
     found = list(islice(fresh, query.offset, query.offset + query.limit))
     if len(found) < query.at_least:
         return []
@@ -146,8 +146,8 @@ def _take(counter: Counter, standpoint: Standpoint, sources: Sources, shown: set
     return found
 
 
-def _candidates(counter: Counter, standpoint: Standpoint, sources: Sources) -> Iterator[int]:
-    catalog, query, run = sources.edition.catalog, counter.query, counter.run
+def _candidates(question: Question, standpoint: Standpoint, sources: Sources) -> Iterator[int]:
+    catalog, query, run = sources.edition.catalog, question.query, question.run
     if query.list != "latest":
         yield from _of_own_story(query, standpoint, sources.edition)
         return

@@ -16,7 +16,7 @@ class Window(Struct, frozen=True, gc=False):
     cards: bytes
 
 
-class Counter(Struct, frozen=True):
+class Question(Struct, frozen=True):
     """A query as it is asked in one place of the paper, and the answers given there."""
 
     name: str
@@ -32,15 +32,15 @@ class Sources(Struct, frozen=True):
 
     edition: Edition
     shared: Shared
-    counters: dict[tuple[str, str, str], tuple[Counter, ...]] = {}
+    questions: dict[tuple[str, str, str], tuple[Question, ...]] = {}
     """The queries of a role in a language and section, as they came to be asked."""
-    asked: dict[tuple[Query, str, str], Counter] = {}
+    asked: dict[tuple[Query, str, str], Question] = {}
     """The same by query, language and section sought in: places that ask the same share the answers."""
 
     @property
     def answered(self) -> int:
         """Return how many queries for the latest were answered; pages that see as far share an answer."""
-        return sum(len(counter.windows) for counter in self.asked.values())
+        return sum(len(question.windows) for question in self.asked.values())
 
 
 def sources(edition: Edition) -> Sources:

@@ -15,7 +15,7 @@ from patrika.relate import cards, targets, ties
 from patrika.relate.entries import Entry
 from patrika.relate.publication import status_of
 from patrika.relate.targets import Known
-from patrika.relate.ties import Filling, Ties, World
+from patrika.relate.ties import Filling, World
 
 _STORY, _FILE, _PERSON = "s", "f", "p"
 
@@ -25,8 +25,7 @@ class Derived(Struct, frozen=True):
 
     entry: Entry
     card: Card
-    ties: Ties
-    faults: tuple[Diagnostic, ...]
+    filling: Filling
 
 
 def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
@@ -53,7 +52,7 @@ def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
         answers=answers(asked, world.index, {}) if sound else b"",
         remarks=said,
     )
-    return Derived(seen, card, tied, said)
+    return Derived(seen, card, filling)
 
 
 def _softened(fault: Diagnostic) -> Diagnostic:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from babel.messages.pofile import PoFileError
@@ -119,7 +119,8 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.install_gettext_translations(voice.phrases, newstyle=True)  # type: ignore[attr-defined]
+    # Jinja's extension adds this method as it is loaded, so no type knows of it.
+    cast(Any, env).install_gettext_translations(voice.phrases, newstyle=True)
     env.globals["_"] = _speaker(voice)
     # attr reaches what the guard refuses, and what is random would differ from build to build.
     for name in ("attr", "random"):

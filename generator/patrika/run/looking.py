@@ -115,5 +115,5 @@ def _seen(entries: Sequence[Entry], lookout: Lookout, cache: Cache) -> Sights:
     measured = lookout.gallery.measured(ties.wanted_files(named, site, index), cache)
     world = World(site, index, measured.media)
     found = [derive(entry, story, world, lookout.request.now) for entry, story in stories]
-    sights = tuple(Sight(it.entry, encode(it.card), encode(it.ties.filling)) for it in found)
+    sights = tuple(Sight(it.entry, encode(it.card), encode(it.filling)) for it in found)
     return Sights(sights, measured.fresh)

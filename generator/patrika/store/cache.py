@@ -18,7 +18,6 @@ from patrika.model.encoding import Digest
 from patrika.store.naming import check_writable, database_files, naming_database
 
 NAME = "cache.db"
-SCHEMA = 2
 _TABLES = """
 CREATE TABLE meta (k TEXT PRIMARY KEY, v BLOB NOT NULL);
 CREATE TABLE folder (path TEXT PRIMARY KEY, state BLOB NOT NULL, files BLOB NOT NULL);
