@@ -83,3 +83,12 @@ def test_what_is_wrong_with_an_environment_is_told_at_its_line_in_every_build(
 def test_an_environment_that_there_is_not_is_told_with_those_that_there_are(newspaper: Make) -> None:
     (fault,) = newspaper(staged()).faults(env="stagin")
     assert (fault.code, fault.hint) == ("E209", "did you mean “staging”?")
+
+
+def test_another_environment_is_something_to_do(newspaper: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where no file changed since the last build, and all files are old enough to be trusted by their times."""
+    monkeypatch.setattr("patrika.run.build.UNSURE_NS", -(10**12))
+    paper = newspaper(staged())
+    assert paper.build().published
+    assert paper.build().seconds[-1][0] == "scan"
+    assert paper.build(env="staging").filled > 0

@@ -159,3 +159,14 @@ def test_what_was_looked_at_is_remembered(newspaper: Make) -> None:
     assert paper.build().looked_at == 3
     paper.write(files(story("d")))
     assert paper.build().looked_at == 1
+
+
+def test_a_picture_is_measured_once(newspaper: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not again for each story that comes to show it, once it is old enough to be trusted by its times."""
+    monkeypatch.setattr("patrika.run.build.UNSURE_NS", -(10**12))
+    image = {"image": "{src: '@/images/p.svg', alt: P}"}
+    paper = newspaper(talkative(files(story("a", **image)) + f"-- content/images/p.svg --\n{SVG.format(1)}\n"))
+    assert paper.build().published
+    monkeypatch.setattr("patrika.run.gallery.measure", None)
+    paper.write(files(story("b", **image)))
+    assert paper.build().published
