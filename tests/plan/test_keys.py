@@ -1,7 +1,8 @@
 """The keys of pages cover all that pages show: each field of each value, changed alone, changes the keys of just the pages
 that show it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,16 +11,17 @@ from msgspec.structs import fields, replace
 
 from patrika.model.article import Article, Author, Body, Hole, ImageRef, Prose, Slot, Standalone
 from patrika.model.card import Card, Person
-from patrika.model.encoding import Digest, digest
+from patrika.model.encoding import Digest, digest, encode
 from patrika.model.media import Media, Picture
-from patrika.model.page import Alternate, Toggle
+from patrika.model.page import Alternate, Page, Toggle
 from patrika.plan.inputs import Link, Month, Paging
 from patrika.plan.shared import ArchivePlace, ListPlace, StoryPlace
 from patrika.plan.site_plan import MAKERS
 from patrika.plan.sources import Sources, sources
 from patrika.relate.ties import Filling
+from patrika.render.page import Ground
 from patrika.run import making
-from patrika.run.printing import Printed, Shop, key_of, print_pages
+from patrika.run.orders import Before, Kept, Order, key_of, orders
 from tests.sites.newspaper import Newspaper
 from tests.sites.press import files, numbered, story
 from tests.sites.talkative import talkative
@@ -74,57 +76,68 @@ def test_each_field_of_a_value_changes_its_digest(value: Struct) -> None:
         assert digest(changed) != digest(value), f"{type(value).__name__}.{field.name}"
 
 
+class Paper(Struct, frozen=True):
+    """All that the pages of a newspaper are made from, and where they stand."""
+
+    pages: Sequence[Page]
+    sources: Sources
+    grounds: Mapping[tuple[str, str], Ground]
+    output: Path
+
+
 @pytest.fixture
-def shop(newspaper: Callable[..., Newspaper], monkeypatch: pytest.MonkeyPatch) -> Shop:
+def paper(newspaper: Callable[..., Newspaper], monkeypatch: pytest.MonkeyPatch) -> Paper:
     """Give all that the pages of a small newspaper are made from, and leave them printed."""
-    found: list[Shop] = []
+    found: list[tuple[Sequence[Page], Sources, Mapping[tuple[str, str], Ground]]] = []
 
-    def noted(shop: Shop, *rest: Any) -> Printed:
-        found.append(shop)
-        return print_pages(shop, *rest)
+    def noted(
+        pages: Sequence[Page], told: Sources, grounds: Mapping[tuple[str, str], Ground], before: Before, kept: Kept
+    ) -> Iterator[tuple[Order, Digest]]:
+        found.append((pages, told, grounds))
+        return orders(pages, told, grounds, before, kept)
 
-    monkeypatch.setattr(making, "print_pages", noted)
+    monkeypatch.setattr(making, "orders", noted)
     text = files(
         *numbered(60, tags="[x]", authors="[ann]"),
         story("seen", "2020-09-15", tags="[x, y]", authors="[ann]", title="Seldom seen", kicker="K"),
         story("seen", "2020-09-15", language="bn"),
     )
-    newspaper(talkative(text + "-- content/authors/ann.en.md --\n---\nname: Ann\n---\nA.\n")).built()
-    return found[0]
+    site = newspaper(talkative(text + "-- content/authors/ann.en.md --\n---\nname: Ann\n---\nA.\n"))
+    site.built()
+    return Paper(*found[0], site.root / "output")
 
 
-def keys(shop: Shop, told: Sources) -> Mapping[str, Digest]:
-    grounds = shop.press.grounds
+def keys(paper: Paper, told: Sources) -> Mapping[str, Digest]:
     return {
-        page.output: key_of(MAKERS[page.role].refer(page, told), grounds[page.language, page.role].key)
-        for page in shop.pages
+        page.output: key_of(encode(MAKERS[page.role].refer(page, told)), paper.grounds[page.language, page.role].key)
+        for page in paper.pages
     }
 
 
-def test_each_field_of_a_card_changes_the_keys_of_just_the_pages_that_show_it(shop: Shop) -> None:
-    edition, before = shop.sources.edition, keys(shop, shop.sources)
+def test_each_field_of_a_card_changes_the_keys_of_just_the_pages_that_show_it(paper: Paper) -> None:
+    edition, before = paper.sources.edition, keys(paper, paper.sources)
     catalog = edition.catalog
     position = next(n for n, e in enumerate(catalog.entries) if (e.story, e.language) == ("world/seen", "en"))
-    showing = {page.output for page in shop.pages if "Seldom seen" in (shop.output / page.output).read_text("utf-8")}
-    toggle = next(page.output for page in shop.pages if page.path == "/bn/world/2020/09/seen/")
-    assert 5 < len(showing) < len(shop.pages) / 2
+    showing = {page.output for page in paper.pages if "Seldom seen" in (paper.output / page.output).read_text("utf-8")}
+    toggle = next(page.output for page in paper.pages if page.path == "/bn/world/2020/09/seen/")
+    assert 5 < len(showing) < len(paper.pages) / 2
     card = Card("world/seen", "en", "/world/2020/09/seen/", "Seldom seen", "world", "report", 1)
     for field in fields(Card):
         changed = digest(replace(card, **{field.name: other(getattr(card, field.name))}))
         entries = (*catalog.entries[:position], replace(catalog.entries[position], card=changed))
         entries = (*entries, *catalog.entries[position + 1 :])
         cards = tuple(entry.card for entry in entries)
-        after = keys(shop, sources(replace(edition, catalog=replace(catalog, entries=entries, cards=cards))))
+        after = keys(paper, sources(replace(edition, catalog=replace(catalog, entries=entries, cards=cards))))
         assert {page for page in before if before[page] != after[page]} == showing | {toggle}, field.name
 
 
-def test_a_storys_own_text_changes_the_key_of_its_page_alone(shop: Shop) -> None:
-    edition, before = shop.sources.edition, keys(shop, shop.sources)
+def test_a_storys_own_text_changes_the_key_of_its_page_alone(paper: Paper) -> None:
+    edition, before = paper.sources.edition, keys(paper, paper.sources)
     catalog = edition.catalog
     for field in ("own", "ties"):
         for position, entry in enumerate(catalog.entries):
             entries = list(catalog.entries)
             entries[position] = replace(entry, **{field: b"1" * 16})
-            after = keys(shop, sources(replace(edition, catalog=replace(catalog, entries=tuple(entries)))))
+            after = keys(paper, sources(replace(edition, catalog=replace(catalog, entries=tuple(entries)))))
             changed = {page for page in before if before[page] != after[page]}
             assert changed == {entry.path[1:] + "index.html"}

@@ -31,12 +31,12 @@ def stock(tmp_path: Path) -> Iterator[Stock]:
 
 def test_a_page_is_filled_from_what_its_references_name(stock: Stock) -> None:
     refs = refs_to(SHOWN)
-    filled = front.fill(refs, RestrictedShelf(stock, refs))
+    filled = front.fill(refs, RestrictedShelf(stock, encode(refs)))
     assert filled.lists == {"lead": (SHOWN,)}
 
 
 def test_a_page_that_asks_for_another_card_is_refused(stock: Stock) -> None:
-    shelf = RestrictedShelf(stock, refs_to(SHOWN))
+    shelf = RestrictedShelf(stock, encode(refs_to(SHOWN)))
     with pytest.raises(KeyError, match="which its references do not name"):
         shelf.card(digest(HIDDEN))
 
@@ -44,7 +44,7 @@ def test_a_page_that_asks_for_another_card_is_refused(stock: Stock) -> None:
 def test_what_a_list_names_may_be_shown(stock: Stock) -> None:
     joined = digest(SHOWN) + digest(HIDDEN)
     refs = front.FrontRefs(Frame("/", "en", "Front"), ListRefs((("latest", joined),)))
-    assert front.fill(refs, RestrictedShelf(stock, refs)).lists == {"latest": (SHOWN, HIDDEN)}
+    assert front.fill(refs, RestrictedShelf(stock, encode(refs))).lists == {"latest": (SHOWN, HIDDEN)}
 
 
 def test_values_of_two_types_with_equal_fields_have_different_digests() -> None:

@@ -16,6 +16,9 @@ from patrika.relate import addresses
 from patrika.relate.catalog import NO_RUN, Catalog, run_before
 from patrika.relate.related import KEPT, NONE, related_ranks
 
+RECENT = 25
+"""Stories among which a list by priority seeks, where the site sets no number of live ones."""
+
 
 class Standpoint(Struct, frozen=True, gc=False):
     """From where a page asks: its language, its section, its own story, and how much of the language it may know of."""
@@ -70,22 +73,22 @@ def _questions(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[Qu
     if questions is None:
         queries = sources.edition.theme.pages[role].lists
         questions = sources.questions[place] = tuple(
-            _question(name, query, standpoint, sources) for name, query in queries.items()
+            question(name, query, standpoint.language, standpoint.section, sources) for name, query in queries.items()
         )
     return questions
 
 
-def _question(name: str, query: Query, standpoint: Standpoint, sources: Sources) -> Question:
+def question(name: str, query: Query, language: str, section: str, sources: Sources) -> Question:
     """Return a query as it is asked in a language and section: one that asks for no section is the same in all."""
     if query.list != "latest":
         return Question(name, query, (), {})
-    section = standpoint.section if query.section == "page" else query.section
-    place = (query, standpoint.language, section)
-    question = sources.asked.get(place)
-    if question is None:
-        run = _chosen(sources.edition.catalog, standpoint.language, section, query.kind, query.not_kind)
-        question = sources.asked[place] = Question(name, query, run, {})
-    return Question(name, query, question.run, question.windows)
+    section = section if query.section == "page" else query.section
+    place = (query, language, section)
+    asked = sources.asked.get(place)
+    if asked is None:
+        run = _chosen(sources.edition.catalog, language, section, query.kind, query.not_kind)
+        asked = sources.asked[place] = Question(name, query, run, {})
+    return Question(name, query, asked.run, asked.windows)
 
 
 def _window(question: Question, standpoint: Standpoint, sources: Sources) -> Window:
@@ -129,7 +132,7 @@ def _by_section(query: Query, standpoint: Standpoint, sources: Sources, shown: s
     language = edition.site.language(standpoint.language)
     for section in edition.site.sections:
         inner = Standpoint(standpoint.language, standpoint.end, section.id, standpoint.position)
-        own = _question("", replace(query, each="", section="page"), inner, sources)
+        own = question("", replace(query, each="", section="page"), inner.language, inner.section, sources)
         if positions := _take(own, inner, sources, shown):
             path = addresses.section(language, section.id)
             yield GroupRefs(join(positions, edition.catalog), section.id, section.title_in(language.id), path)
@@ -154,7 +157,7 @@ def _candidates(question: Question, standpoint: Standpoint, sources: Sources) ->
     listed = catalog.listed.get(standpoint.language, NO_RUN)
     newest = (listed[run[number]] for number in range(run_before(run, standpoint.end) - 1, -1, -1))
     if query.order == "priority":
-        reach = sources.edition.site.live_stories or 25
+        reach = sources.edition.site.live_stories or RECENT
         recent = list(islice(newest, reach))
         yield from sorted(recent, key=lambda place: (-catalog.priority[place], -place))
     yield from newest

@@ -22,19 +22,23 @@ class Maker(Struct, frozen=True):
     """How pages of a role come about."""
 
     pages: Callable[[Edition], Iterator[Page]]
+    refs: type
+    """What `refer` returns."""
     refer: Callable[[Page, Sources], Any]
     fill: Callable[[Any, Shelf], Input]
 
 
 MAKERS: Mapping[Role, Maker] = {
-    "front": Maker(front.pages, front.refer, front.fill),
-    "section": Maker(section.pages, section.refer, section.fill),
-    "archive": Maker(section.archive_pages, section.refer_archive, section.fill_archive),
-    "article": Maker(article.pages, article.refer, article.fill),
-    "tag": Maker(tag.pages, tag.refer, tag.fill),
-    "author": Maker(author.pages, author.refer, author.fill),
-    "standalone": Maker(standalone.pages, standalone.refer, standalone.fill),
-    "not_found": Maker(standalone.not_found_pages, standalone.refer_not_found, standalone.fill_not_found),
+    "front": Maker(front.pages, front.FrontRefs, front.refer, front.fill),
+    "section": Maker(section.pages, section.SectionRefs, section.refer, section.fill),
+    "archive": Maker(section.archive_pages, section.ArchiveRefs, section.refer_archive, section.fill_archive),
+    "article": Maker(article.pages, article.ArticleRefs, article.refer, article.fill),
+    "tag": Maker(tag.pages, tag.TagRefs, tag.refer, tag.fill),
+    "author": Maker(author.pages, author.AuthorRefs, author.refer, author.fill),
+    "standalone": Maker(standalone.pages, standalone.StandaloneRefs, standalone.refer, standalone.fill),
+    "not_found": Maker(
+        standalone.not_found_pages, standalone.NotFoundRefs, standalone.refer_not_found, standalone.fill_not_found
+    ),
 }
 
 

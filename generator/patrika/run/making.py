@@ -7,18 +7,21 @@ from msgspec.msgpack import Decoder
 
 from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
-from patrika.model.encoding import digest, encode
+from patrika.model.encoding import Digest, digest, encode
 from patrika.model.media import media_url
 from patrika.plan import chrome, fan_out
 from patrika.plan.edition import Edition
 from patrika.plan.site_plan import SitePlan, plan_site
-from patrika.plan.sources import sources
+from patrika.plan.sources import Sources, sources
+from patrika.plan.stretches import settled as settled_by
+from patrika.plan.stretches import stretches_of
 from patrika.relate.entries import Entry
 from patrika.render.page import NO_PLATES, Plates, Press, set_up
 from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
 from patrika.run.gallery import Gallery, gallery
 from patrika.run.library import Desk, Library, read_library
+from patrika.run.orders import Before, Kept, orders
 from patrika.run.places import located
 from patrika.run.printing import Printed, Shop, print_pages
 from patrika.run.progress import Progress
@@ -30,9 +33,9 @@ from patrika.run.stamps import naming_stamp, reading_stamp
 from patrika.run.standing import forget_standing
 from patrika.store.cache import Cache
 from patrika.store.ledger import output_name
-from patrika.store.output import InTheWayError, Published, Stage, is_whole, publish, staging
+from patrika.store.output import InTheWayError, Published, Stage, publish, staging
 from patrika.store.scan import Scan
-from patrika.store.written import PageRow, keep_written, read_written
+from patrika.store.written import Row, keep_stretches, keep_written, read_stretches, read_written
 
 _PLATES = Decoder(Plates)
 
@@ -63,17 +66,20 @@ def make(
         return _failed(request, faults, watch)
     with _staging(request) as stage:
         with watch.stage("render"):
-            known = read_written(cache, output_name(request.cache, request.output))
-            shop = _shop(plan, edited, library, press, known, stage, request)
-            printed = print_pages(shop, stage, request.jobs, progress)
-            files = _stage_files(plan, setup, shown_files, stage, known)
+            before, stretches = _before(told := sources(edited.edition), press, cache, request)
+            kept = Kept([], {})
+            shop = _shop(told, edited, library, press, stage, request)
+            ordered = orders(plan.pages, told, press.grounds, before, kept)
+            printed = print_pages(shop, ordered, stage, request.jobs, len(plan.pages), progress)
+            stage.same.update(kept.paths)
+            files = _stage_files(plan, setup, shown_files, stage, before)
         faults = (*faults, *printed.faults)
         if _stops(faults, request):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
             site = f"{setup.site.name} {setup.site.own_url}"
-            published = _publish(stage, request, site, cache, {**printed.rows, **files})
-    return _report(request, faults, watch, edited, library, printed, published, len(plan.pages), cache)
+            published = _publish(stage, request, site, cache, {**kept.rows, **printed.rows, **files}, stretches)
+    return _report(request, faults, watch, edited, library, printed, told.answered, published, len(plan.pages), cache)
 
 
 def _fan_out(edition: Edition) -> Iterator[Diagnostic]:
@@ -99,28 +105,28 @@ def _plan(edited: Edited, found: Scan, setup: Setup, cache: Cache) -> SitePlan:
     return plan_site(edited.edition, edited.used, _static(found, setup), assets, source_of, links_of)
 
 
-def _shop(
-    plan: SitePlan,
-    edited: Edited,
-    library: Library,
-    press: Press,
-    known: Mapping[str, PageRow],
-    stage: Stage,
-    request: BuildRequest,
-) -> Shop:
+def _before(told: Sources, press: Press, cache: Cache, request: BuildRequest) -> tuple[Before, Mapping[str, Digest]]:
+    """Return what the last build left, and the digests of this one's stretches, by month."""
+    folder = output_name(request.cache, request.output)
+    written = read_written(cache, folder)
+    ground = digest(sorted((name, ground.key) for name, ground in press.grounds.items() if name[1] == "article"))
+    stretches = stretches_of(told, ground)
+    settled = settled_by(told, stretches, read_stretches(cache, folder))
+    return Before(written, written.unlike(str(request.output)), settled), {it.month: it.digest for it in stretches}
+
+
+def _shop(told: Sources, edited: Edited, library: Library, press: Press, stage: Stage, request: BuildRequest) -> Shop:
     edition = edited.edition
     texts: list[Author | Standalone] = [
         *(profile.author for profile in edition.profiles.values()),
         *(it.page for it in edition.leaflets.values()),
     ]
-    told = sources(edition)
     values = {**told.shared.values, **{digest(text): text for text in texts}}
     written: tuple[Author | Standalone, ...] = (*library.authors, *library.pages)
     bodies = {text.prose.body: library.rows[text.source] for text in written}
     places = where(edition.catalog.entries, bodies)
-    return Shop(
-        plan.pages, told, values, places, press, known, request.output, stage.folder, request.cache, request.now
-    )
+    folder = output_name(request.cache, request.output)
+    return Shop(values, places, press, request.output, folder, stage.folder, request.cache, request.now)
 
 
 def _publish(
@@ -128,12 +134,14 @@ def _publish(
     request: BuildRequest,
     site: str,
     cache: Cache,
-    rows: Mapping[str, PageRow],
+    rows: Mapping[str, Row],
+    stretches: Mapping[str, Digest],
 ) -> Published:
     folder = output_name(request.cache, request.output)
 
     def about_to_change(paths: Iterable[str]) -> None:
         forget_standing(cache, request)
+        keep_stretches(cache, folder, {})
         keep_written(cache, folder, dict.fromkeys(paths))
 
     try:
@@ -141,6 +149,7 @@ def _publish(
     except InTheWayError as found:
         raise SiteError(_in_the_way(f"{request.output}/{found}")) from None
     keep_written(cache, folder, {**dict.fromkeys(published.removed), **rows})
+    keep_stretches(cache, folder, stretches)
     return published
 
 
@@ -179,31 +188,30 @@ def _press(edited: Edited, setup: Setup, found: Scan, preview: bool, cache: Cach
     return press
 
 
-def _stage_files(
-    plan: SitePlan, setup: Setup, shown_files: Gallery, stage: Stage, known: Mapping[str, PageRow]
-) -> dict[str, PageRow]:
+def _stage_files(plan: SitePlan, setup: Setup, shown_files: Gallery, stage: Stage, before: Before) -> dict[str, Row]:
     """Stage what is no page: media, assets, static files; the site's own static files take the place of others.
 
     Return the rows of the cache that are not what they were, by path.
     """
     copies = {media_url(path)[1:]: path for path in plan.media}
     copies |= {path.removeprefix("static/"): path for path in shown_files.reals if path.startswith("static/")}
-    rows = {output: _copied(output, copies[output], shown_files, stage, known.get(output)) for output in sorted(copies)}
+    written = before.written
+    rows = {output: _copied(output, copies[output], shown_files, stage, before) for output in sorted(copies)}
     for asset in setup.assets:
         output = asset.path[1:]
         if output not in copies:
-            state = stage.put(output, asset.content, known[output].state if output in known else None)
-            rows[output] = PageRow(state.digest, state)
-    return {output: row for output, row in rows.items() if known.get(output) != row}
+            state = stage.put(output, asset.content, written.state(output))
+            rows[output] = Row(state.digest, state)
+    return {path: row for path, row in rows.items() if (row.key, row.state) != (written.key(path), written.state(path))}
 
 
-def _copied(output: str, path: str, files: Gallery, stage: Stage, known: PageRow | None) -> PageRow:
+def _copied(output: str, path: str, files: Gallery, stage: Stage, before: Before) -> Row:
     """Stage a copy of a file, unless the last build made the same one and it still stands."""
     key = digest((path, files.states[path]))
-    if known and known.key == key and (there := is_whole(f"{stage.output}/{output}", known.state)):
+    if before.written.key(output) == key and (there := before.there(output)):
         stage.keep(output)
-        return PageRow(key, there)
-    return PageRow(key, stage.put(output, files.reals[path].read_bytes(), known.state if known else None))
+        return Row(key, there)
+    return Row(key, stage.put(output, files.reals[path].read_bytes(), before.written.state(output)))
 
 
 def _failed(request: BuildRequest, faults: tuple[Diagnostic, ...], watch: Stopwatch) -> BuildReport:
@@ -222,6 +230,7 @@ def _report(
     edited: Edited,
     library: Library,
     printed: Printed,
+    answered: int,
     published: Published,
     pages: int,
     cache: Cache,
@@ -238,7 +247,7 @@ def _report(
         articles=len(edited.edition.catalog.entries),
         parsed=library.parsed,
         looked_at=edited.looked_at,
-        answered=printed.answered,
+        answered=answered,
         filled=printed.filled,
         made=printed.made,
         drafts=len(shown.drafts),

@@ -9,7 +9,7 @@ from msgspec.msgpack import Decoder
 
 from patrika.model.article import Article, Author, Body, Standalone
 from patrika.model.card import Card
-from patrika.model.encoding import Digest, encode
+from patrika.model.encoding import Digest
 from patrika.relate.entries import Entry
 from patrika.relate.ties import Filling
 from patrika.run.entering import story_of
@@ -78,10 +78,10 @@ class Stock:
 class RestrictedShelf:
     """The content that one page may see."""
 
-    def __init__(self, stock: Stock, refs: Any) -> None:
-        """Allow what `refs` name."""
+    def __init__(self, stock: Stock, refs: bytes) -> None:
+        """Allow what `refs`, which are encoded, name."""
         self._stock = stock
-        self._named_bytes = encode(refs)
+        self._named_bytes = refs
         self._bodies: set[Digest] = set()
 
     def _check(self, key: Digest) -> None:

@@ -14,7 +14,6 @@ from patrika.run.report import BuildReport
 from patrika.run.request import BuildRequest
 from patrika.store.cache import Cache
 from patrika.store.ledger import marked_for, output_name
-from patrika.store.output import is_whole
 from patrika.store.scan import Scan, youngest_ns
 from patrika.store.written import read_written
 
@@ -76,15 +75,14 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
     valid = last.now <= request.now and (last.until is None or request.now < last.until)
     if last.inputs != inputs or not valid or marked_for(request.output) != last.marker:
         return None
-    output = str(request.output)
-    rows = read_written(cache, output_name(request.cache, request.output))
-    if not all(is_whole(f"{output}/{path}", row.state) for path, row in rows.items()):
+    written = read_written(cache, output_name(request.cache, request.output))
+    if None in written.unlike(str(request.output)).values():
         return None
     return replace(
         last.report,
         written=(),
         removed=(),
-        unchanged=len(rows),
+        unchanged=len(written.places),
         parsed=0,
         looked_at=0,
         answered=0,

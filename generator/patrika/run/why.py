@@ -14,7 +14,7 @@ from patrika.run.request import BuildRequest, SiteError
 from patrika.run.stamps import program_stamp
 from patrika.store.cache import Cache, holds, open_to_read
 from patrika.store.ledger import output_name
-from patrika.store.written import read_written
+from patrika.store.written import Tale, read_written, tales
 
 
 class Reason(Struct, frozen=True):
@@ -34,7 +34,8 @@ def why(request: BuildRequest, asked: str) -> tuple[Reason, ...]:
     if not holds(request.cache, program_stamp()):
         raise SiteError("nothing is known of a build here: build first")
     with closing(open_to_read(request.cache)) as cache:
-        rows = read_written(cache, output_name(request.cache, request.output))
+        folder = output_name(request.cache, request.output)
+        rows = read_written(cache, folder).places
         if not rows:
             raise SiteError(f"nothing is known of a build into {request.output}: build first")
         found = [path for path in _outputs(asked, request, cache) if path in rows]
@@ -42,7 +43,8 @@ def why(request: BuildRequest, asked: str) -> tuple[Reason, ...]:
             close = nearest(_bare(asked, request), rows)
             hint = f"did you mean {close}?" if close else "name a URL, a file in output/, or a story's file"
             raise SiteError(f"no page “{asked}” was made: {hint}")
-        return tuple(Reason(path, rows[path].at, rows[path].why) for path in found)
+        told = tales(cache, folder, found)
+        return tuple(Reason(path, (it := told.get(path, Tale())).at, it.why) for path in found)
 
 
 def _outputs(asked: str, request: BuildRequest, cache: Cache) -> tuple[str, ...]:

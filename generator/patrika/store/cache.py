@@ -30,7 +30,8 @@ CREATE TABLE news (id INTEGER PRIMARY KEY);
 CREATE TABLE volume (number INTEGER PRIMARY KEY, entries BLOB NOT NULL);
 CREATE TABLE derived (id INTEGER PRIMARY KEY, card BLOB NOT NULL, ties BLOB NOT NULL);
 CREATE TABLE media (path TEXT PRIMARY KEY, state BLOB NOT NULL, media BLOB NOT NULL);
-CREATE TABLE written (folder TEXT NOT NULL, chunk INTEGER NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (folder, chunk));
+CREATE TABLE written (folder TEXT NOT NULL, chunk INTEGER NOT NULL, rows BLOB NOT NULL, tales BLOB NOT NULL,
+    PRIMARY KEY (folder, chunk));
 """
 _PRAGMAS = ("page_size=8192", "journal_mode=WAL", "synchronous=NORMAL")
 
@@ -204,16 +205,17 @@ class Cache:
         """Yield what is kept of an output folder, by chunk."""
         yield from self._db.execute("SELECT chunk, rows FROM written WHERE folder = ?", (folder,))
 
-    def written_chunk(self, folder: str, chunk: int) -> bytes:
-        """Return a chunk of what is kept of an output folder, empty where there is none."""
-        found = self._db.execute("SELECT rows FROM written WHERE folder = ? AND chunk = ?", (folder, chunk)).fetchone()
-        return found[0] if found else b""
+    def written_chunk(self, folder: str, chunk: int) -> tuple[bytes, bytes]:
+        """Return a chunk of what is kept of an output folder, and what is to be told of it, empty where there is none."""
+        query = "SELECT rows, tales FROM written WHERE folder = ? AND chunk = ?"
+        found: tuple[bytes, bytes] | None = self._db.execute(query, (folder, chunk)).fetchone()
+        return found or (b"", b"")
 
-    def keep_written(self, folder: str, chunks: Mapping[int, bytes]) -> None:
-        """Keep what is to be known of an output folder."""
+    def keep_written(self, folder: str, chunks: Mapping[int, tuple[bytes, bytes]]) -> None:
+        """Keep what is to be known of an output folder, and what is to be told of it."""
         with self._db:
-            rows = ((folder, chunk, content) for chunk, content in chunks.items())
-            self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", rows)
+            rows = ((folder, chunk, *content) for chunk, content in chunks.items())
+            self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?)", rows)
 
     def meta(self, key: str) -> bytes:
         """Return a value kept under a name, empty where there is none."""

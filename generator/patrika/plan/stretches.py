@@ -1,0 +1,145 @@
+"""Stretches: the stories of a month, whose pages refer to what they did if nothing that they could refer to is another.
+
+To refer to what a hundred thousand pages show takes longer than all else of a build after an edit. A stretch's digest is
+taken over more than its pages refer to, a column at a time: the stories, their versions, what is related to them, and all
+stories that their live windows can reach. Where it is what it was, so are the references. Stories with wishes of their own
+(picks, exclusions, those that are not listed) may refer to any story, and are always referred.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from patrika.model.encoding import Digest, digest
+from patrika.model.site import Query, Site
+from patrika.plan import queries
+from patrika.plan.sources import Sources
+from patrika.relate.catalog import NO_RUN, Catalog, run_before
+from patrika.relate.related import KEPT, NONE
+
+NEAREST = 3 * KEPT
+"""Of a language's first stories, which have fewer than KEPT older ones, what they are related to lies among so many."""
+
+
+class Stretch(Struct, frozen=True):
+    """Stories from `start` up to `end`, by position."""
+
+    month: str
+    """As yyyymm, in the site's zone."""
+    start: int
+    end: int
+    digest: Digest
+
+
+class _Reach(Struct, frozen=True):
+    """A list of a story's page, and how many stories of its run it looks at, at most, from the end of a live window."""
+
+    name: str
+    query: Query
+    stories: int
+
+
+def settled(sources: Sources, stretches: Sequence[Stretch], known: Mapping[str, Digest]) -> bytearray:
+    """Return by position whether a story's page refers to what it did when `known` were the digests, by month."""
+    entries = sources.edition.catalog.entries
+    found = bytearray(len(entries))
+    for it in stretches:
+        if known.get(it.month) == it.digest:
+            found[it.start : it.end] = b"\1" * (it.end - it.start)
+            for position in _loose(sources.edition.catalog, it.start, it.end):
+                found[position] = 0
+    return found
+
+
+def stretches_of(sources: Sources, ground: Digest) -> tuple[Stretch, ...]:
+    """Return the stretches of an edition, oldest first, none where a list of the theme may reach anywhere.
+
+    `ground` is the digest of all that pages of stories share besides what `sources` has.
+    """
+    edition = sources.edition
+    reaches = tuple(_reaches(edition.theme.pages["article"].lists, edition.site))
+    if any(not _is_bounded(reach) for reach in reaches):
+        return ()
+    shared = (sorted(sources.shared.stories.items()), sorted(sources.shared.tag_links.items()))
+    around = digest((ground, reaches, edition.site.live_stories, edition.site.live_days, shared))
+    days, found, start = edition.catalog.days, [], 0
+    while start < len(days):
+        month = days[start] // 100
+        end = bisect_right(days, month * 100 + 99, start)
+        said = _said(sources, reaches, start, end)
+        found.append(Stretch(str(month), start, end, digest((around, said))))
+        start = end
+    return tuple(found)
+
+
+def _reaches(lists: Mapping[str, Query], site: Site) -> Iterator[_Reach]:
+    shown = 1  # The page's own story.
+    for name, query in lists.items():
+        recent = (site.live_stories or queries.RECENT) if query.order == "priority" else 0
+        yield _Reach(name, query, query.offset + query.limit + shown + recent)
+        shown += query.limit
+
+
+def _is_bounded(reach: _Reach) -> bool:
+    return not reach.query.each and (reach.query.list != "related" or reach.stories <= KEPT)
+
+
+def _loose(catalog: Catalog, start: int, end: int) -> list[int]:
+    return [
+        position
+        for position, it in enumerate(catalog.entries[start:end], start)
+        if it.picks or it.excluded or not it.listed
+    ]
+
+
+def _said(sources: Sources, reaches: Sequence[_Reach], start: int, end: int) -> list[Any]:
+    """Return all that pages of a stretch could refer to."""
+    catalog = sources.edition.catalog
+    entries, cards, versions = catalog.entries[start:end], catalog.cards, catalog.versions
+    said: list[Any] = [
+        [(it.own, it.card, it.ties) for it in entries],
+        [[cards[place] for place in found] for it in entries if (found := versions.get(it.story))],
+        [position - start for position in _loose(catalog, start, end)],
+    ]
+    sections: dict[str, set[str]] = {}
+    for it in entries:
+        sections.setdefault(it.language, set()).add(it.section)
+    for language in sorted(sections):
+        if any(reach.query.list == "related" for reach in reaches):
+            said.append(_related(sources, language, start, end))
+        said.append(list(_windows(sources, reaches, language, sorted(sections[language]), start, end)))
+    return said
+
+
+def _related(sources: Sources, language: str, start: int, end: int) -> bytes:
+    """Return the cards of what is related to a stretch's stories."""
+    catalog = sources.edition.catalog
+    listed = catalog.listed.get(language, NO_RUN)
+    first, last = bisect_left(listed, start), bisect_left(listed, end)
+    ranks = sources.edition.related.get(language, NO_RUN)[first * KEPT : last * KEPT]
+    if first < KEPT:
+        ranks = array("I", [*[rank for rank in ranks if rank != NONE], *range(min(NEAREST, len(listed)))])
+    return b"".join(map(catalog.cards.__getitem__, map(listed.__getitem__, ranks)))
+
+
+def _windows(
+    sources: Sources, reaches: Sequence[_Reach], language: str, sections: Sequence[str], start: int, end: int
+) -> Iterator[Any]:
+    """Yield how far each of a stretch's pages sees, and for each list the stories that any of them can see there."""
+    catalog = sources.edition.catalog
+    entries, listed = catalog.entries, catalog.listed.get(language, NO_RUN)
+    ends = [catalog.ends[position] for position in range(start, end) if entries[position].language == language]
+    lowest, highest = min(ends), max(ends)
+    yield array("I", [each - lowest for each in ends]).tobytes()
+    for reach in reaches:
+        if reach.query.list == "latest":
+            for section in sections if reach.query.section == "page" else ("",):
+                run = queries.question(reach.name, reach.query, language, section, sources).run
+                far = max(0, run_before(run, lowest) - reach.stories)
+                ranks = run[far : run_before(run, highest)]
+                seen = [listed[rank] for rank in ranks]
+                order = [catalog.priority[position] for position in seen] if reach.query.order == "priority" else []
+                yield array("q", [rank - lowest for rank in ranks]).tobytes(), queries.join(seen, catalog), order
