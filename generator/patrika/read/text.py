@@ -20,7 +20,8 @@ def nfc(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Return the number of words in plain text of any script that parts them by spaces; a sign alone is none."""
-    return sum(len(word) > 1 or word.isalnum() for word in text.split())
+    words = text.split()
+    return len(words) - len([word for word in words if len(word) == 1 and not word.isalnum()])
 
 
 def key_of(text: str) -> str:
