@@ -11,7 +11,7 @@ import pytest
 from patrika.model.card import Card, Person
 from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, Frame, Toggle
-from patrika.model.site import Language, Option, PageSpec, Query, Site
+from patrika.model.site import STATUSES, Language, Option, PageSpec, Query, Site
 from patrika.plan import inputs
 from patrika.read import house_rules, schema, settings, theme
 from patrika.read.text import nfc
@@ -82,6 +82,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         assert known, f"{function} calls only() no more: mend this test"
         assert missing(known, first_cells(parts[heading])) == []
     assert "`fingerprint`" in parts["[assets]"]
+    assert first_cells(parts["[build]"]) == [*STATUSES]
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
     assert named == set(settings._LATER)
     assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tests.sites.newspaper import NOW, SITE, Newspaper
+from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.press import files, numbered, story
 
 Make = Callable[..., Newspaper]
@@ -183,14 +183,6 @@ def test_a_scheduled_story_appears_at_its_instant_and_goes_at_its_end(newspaper:
     assert page in paper.pages()
     assert report.next_change == 1_690_588_800
     assert page in paper.build(now=1_690_588_800).removed
-
-
-def test_previews_show_drafts_and_scheduled_stories_with_a_badge(newspaper: Make) -> None:
-    paper = newspaper(files(story("a"), story("d", draft="true"), story("s", "2023-08-28")))
-    out = paper.built(preview=True)
-    assert 'class="badge"' in out["world/2023/07/d/index.html"]
-    assert 'class="badge"' in out["world/2023/08/s/index.html"]
-    assert 'class="badge"' not in paper.built(now=NOW)["index.html"]
 
 
 def test_a_link_to_a_hidden_story_is_text_with_a_notice_and_becomes_a_link_in_time(newspaper: Make) -> None:

@@ -173,6 +173,7 @@ themes = st.one_of(
             ),
             set_in_site("[languages.en]", '[env.production.languages.bn]\nsite_name = "মহড়া"\n\n[languages.en]'),
             set_in_site("[languages.en]", '[front_matter]\nrename = { strap = "kicker" }\n\n[languages.en]'),
+            *(set_in_site("[site]", f"build.{word} = true\n[site]") for word in ("drafts", "scheduled", "expired")),
             set_in_site('timezone = "', 'live_days = 3\nlive_stories = 2\ntimezone = "'),
             set_in_site('site_name = "পরীক্ষা"', 'path = "bangla"\nsite_name = "পরীক্ষা"'),
         ]

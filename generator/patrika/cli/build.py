@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from patrika.cli.options import env_option, find_root, read_now, site_options
+from patrika.cli.options import env_option, find_root, read_now, site_options, status_options, wished
 
 if TYPE_CHECKING:
     from patrika.run.request import BuildRequest
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Folder to publish into (default: output beside site.toml).",
 )
-@click.option("--drafts", is_flag=True, help="Show drafts and scheduled stories, with a badge.")
+@status_options()
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes that parse and print (default: the cores there are)."
@@ -34,12 +34,12 @@ def command(
     now: str,
     env: str,
     output: Path | None,
-    drafts: bool,
     strict: bool,
     jobs: int | None,
     clean: bool,
     no_wait: bool,
     as_json: bool,
+    **statuses: bool | None,
 ) -> int:
     """Build the site into output/."""
     from patrika.run.crew import cores
@@ -54,7 +54,7 @@ def command(
         now=read_now(now, folder),
         base_url=base_url,
         env=env,
-        preview=drafts,
+        shows=wished(statuses),
         strict=strict,
         jobs=jobs or cores(),
         clean=clean,
@@ -82,5 +82,5 @@ def _is_published(request: "BuildRequest", as_json: bool) -> bool:
     else:
         with telling.progress() as tell:
             report = build(request, tell, telling.waiting)
-        telling.print_report(report, request.output, request.strict, request.preview)
+        telling.print_report(report, request.output, request.strict)
     return report.published

@@ -1,7 +1,7 @@
 """Options that several commands share, and how they become a request."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from patrika.model.diagnostics import Diagnostic, Place
+from patrika.model.site import STATUSES
 from patrika.read.moments import read_moment
 from patrika.read.settings import SITE_FILE, is_site_url
 from patrika.read.toml_text import read_toml
@@ -33,6 +34,29 @@ def env_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., Any
         metavar="NAME",
         help="Environment: the table [env.NAME] of site.toml is laid over the rest. Also PATRIKA_ENV.",
     )
+
+
+def status_options(*by_default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds the options that say whether stories are shown that readers may not see, each named by a status: of
+    those in `by_default` they are, of others settings decide."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name, status in reversed([*STATUSES.items()]):
+            command = click.option(
+                f"--{name}/--no-{name}",
+                status,
+                default=True if status in by_default else None,
+                show_default=status in by_default,
+                help=f"Whether to show {name if name == 'drafts' else f'{name} stories'}, with a badge.",
+            )(command)
+        return command
+
+    return add
+
+
+def wished(statuses: Mapping[str, bool | None]) -> dict[str, bool]:
+    """Return what options say of statuses, without those left to the settings."""
+    return {status: wish for status, wish in statuses.items() if wish is not None}
 
 
 def place_options(command: Callable[..., Any]) -> Callable[..., Any]:

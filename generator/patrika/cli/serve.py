@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from patrika.cli.options import env_option, find_root, read_now, site_options
+from patrika.cli.options import env_option, find_root, read_now, site_options, status_options, wished
 
 if TYPE_CHECKING:
     from patrika.run.builder import Answer
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @site_options
 @env_option("preview")
+@status_options("draft", "scheduled")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -24,21 +25,31 @@ if TYPE_CHECKING:
     show_default=True,
     help="Port to listen on, or the next free one; 0 is any.",
 )
-def command(root: Path | None, cache: Path | None, base_url: str, now: str, env: str, host: str, port: int) -> int:
+def command(
+    root: Path | None,
+    cache: Path | None,
+    base_url: str,
+    now: str,
+    env: str,
+    host: str,
+    port: int,
+    **statuses: bool | None,
+) -> int:
     """Preview the site, and rebuild it on every change.
 
-    Drafts and scheduled stories are shown with a badge. output/ is not touched. Ctrl-C ends it.
+    Drafts and scheduled stories are shown with a badge unless told otherwise. output/ is not touched. Ctrl-C ends it.
     """
     from patrika.run.request import BuildRequest
     from patrika.run.serve import serve
 
     folder = find_root(root)
     moment = read_now(now, folder)
+    shows = wished(statuses)
     memory = cache or folder / ".patrika"
 
     def request() -> BuildRequest:
         instant = moment if now else int(time.time())
-        return BuildRequest(folder, memory / "serve", memory, instant, base_url=base_url, env=env, preview=True)
+        return BuildRequest(folder, memory / "serve", memory, instant, base_url=base_url, env=env, shows=shows)
 
     serve(request, _Terminal(port), host=host, port=port)
     return 0

@@ -88,7 +88,7 @@ def print_diagnostic(item: Diagnostic) -> None:
         click.echo(f"    hint: {item.hint}", err=True)
 
 
-def print_report(report: BuildReport, output: Path, strict: bool = False, preview: bool = False) -> None:
+def print_report(report: BuildReport, output: Path, strict: bool = False) -> None:
     """Print all faults, then the summary."""
     for item in report.diagnostics:
         print_diagnostic(item)
@@ -111,7 +111,7 @@ def print_report(report: BuildReport, output: Path, strict: bool = False, previe
         click.echo(
             f"{_plural(len(report.foreign), 'file')} in {output} not ours and let alone, such as {report.foreign[0]}"
         )
-    _print_schedule(report, preview)
+    _print_schedule(report)
 
 
 def reason(part: str) -> str:
@@ -139,13 +139,14 @@ def _plural(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _print_schedule(report: BuildReport, preview: bool) -> None:
+def _print_schedule(report: BuildReport) -> None:
     zone = ZoneInfo(report.timezone)
-    held = [_plural(report.drafts, "draft")] if report.drafts else []
-    held += [f"{len(report.scheduled)} scheduled"] if report.scheduled else []
-    held += [f"{report.expired} expired"] if report.expired else []
-    if held:
-        click.echo(f"{'Shown before their time' if preview else 'Held back'}: {', '.join(held)}")
+    told = {"draft": _plural(report.drafts, "draft") if report.drafts else ""}
+    told["scheduled"] = f"{len(report.scheduled)} scheduled" if report.scheduled else ""
+    told["expired"] = f"{report.expired} expired" if report.expired else ""
+    for word, is_shown in (("Held back", False), ("Shown with a badge", True)):
+        if counts := [count for status, count in told.items() if count and (status in report.shown) == is_shown]:
+            click.echo(f"{word}: {', '.join(counts)}")
     for story in report.scheduled[:5]:
         click.echo(f"  {datetime.fromtimestamp(story.moment, zone):%Y-%m-%d %H:%M}  {story.source}  {story.title}")
     if report.next_change is not None:

@@ -34,4 +34,4 @@ class Card(Struct, frozen=True, gc=False, tag="card"):
     image: Picture | None = None
     tags: tuple[str, ...] = ()
     status: str = ""
-    """`draft` or `scheduled` in previews, else empty."""
+    """`draft`, `scheduled` or `expired` where the site shows such stories, else empty."""

@@ -8,6 +8,9 @@ from msgspec import Struct, field
 Kind = str
 """What a story is: `report` or `opinion`, or a word of the site's own."""
 
+STATUSES: Mapping[str, str] = {"drafts": "draft", "scheduled": "scheduled", "expired": "expired"}
+"""What a story that readers may not see is, by what settings and options call all stories of the kind."""
+
 RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"})
 
 
@@ -123,6 +126,8 @@ class Site(Struct, frozen=True):
     """The environment that the settings are for."""
     own_url: str = ""
     """`url` as site.toml has it, whatever stands in its place for one build."""
+    shown: frozenset[str] = frozenset()
+    """Of STATUSES, those whose stories are shown all the same, with a badge. Then no page may be indexed."""
     fingerprint: bool = True
     """Whether asset names carry a digest of their bytes."""
     options: Mapping[str, str | bool | int] = {}

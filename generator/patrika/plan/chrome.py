@@ -12,7 +12,7 @@ from patrika.relate import addresses
 ICONS = ("favicon.svg", "favicon.ico", "favicon.png")
 
 
-def chrome(language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str], preview: bool) -> Chrome:
+def chrome(language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str]) -> Chrome:
     """Return what all pages of a language share. `styles` are paths of style sheets, `static` names of root files."""
     site = edition.site
     homes = {other.id: addresses.home(other) for other in site.languages}
@@ -40,6 +40,6 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         fronts=frames.toggles(site, language.id, homes, frames.front(site)),
         styles=tuple(styles),
         options=site.options,
-        preview=preview or site.env != PRODUCTION,
+        preview=bool(site.shown) or site.env != PRODUCTION,
         icon=next((f"/{name}" for name in ICONS if name in static), ""),
     )

@@ -41,7 +41,7 @@ class Chrome(Struct, frozen=True):
     """Paths of the style sheets."""
     options: Mapping[str, str | bool | int]
     preview: bool = False
-    """Whether drafts and scheduled stories are shown, or the site is not in production: then no page may be indexed."""
+    """Whether drafts, scheduled or expired stories are shown, or the site is not in production: then no page may be indexed."""
     icon: str = ""
     """Path of the site's icon, where `static/` holds one."""
 

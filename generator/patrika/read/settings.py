@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
-from patrika.model.site import RIGHT_TO_LEFT, Language, Section, Site, Theme
+from patrika.model.site import RIGHT_TO_LEFT, STATUSES, Language, Section, Site, Theme
 from patrika.read import values
 from patrika.read.environments import PRODUCTION, environments, laid_over, placed
 from patrika.read.house_rules import read_defaults, read_front_matter
@@ -41,7 +41,6 @@ _LATER = (
     "related",
     "check",
     "deploy",
-    "build",
     "menus",
     "embeds",
     "csp",
@@ -80,7 +79,7 @@ def read_site(
 def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None, list[Diagnostic]]:
     """Return the settings that site.toml comes to in an environment, and what is wrong with them."""
     top = Table(raw, Place(SITE_FILE))
-    top.only("site", "languages", "sections", "theme", "assets", "front_matter", "defaults", "env", *_LATER)
+    top.only("site", "languages", "sections", "theme", "assets", "build", "front_matter", "defaults", "env", *_LATER)
     for name in _LATER:
         if name in raw:
             top.refuse(f"[{name}] comes with a later release", "remove it for now", name, code="E205")
@@ -103,6 +102,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         sections=sections,
         live_days=_live(site, "live_days", 7),
         live_stories=_live(site, "live_stories", 25),
+        shown=_shown(top.table("build")),
         fingerprint=bool(top.table("assets").get("fingerprint", bool, True)),
         options=dict(top.get("theme", dict, {})),
         extra=site.get("extra", dict, {}),
@@ -111,6 +111,11 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
     )
     top.table("assets").only("fingerprint")
     return (built if languages and sections else None), top.faults
+
+
+def _shown(build: Table) -> frozenset[str]:
+    build.only(*STATUSES)
+    return frozenset(status for key, status in STATUSES.items() if build.get(key, bool, False))
 
 
 def _check_version(site: Table) -> None:

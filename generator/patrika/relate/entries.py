@@ -53,7 +53,7 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     ties: Digest = b""
     """Of what fills the slots of its body; empty where there is no slot."""
     status: str = ""
-    """What the card says of it: `draft` or `scheduled`, which only previews show."""
+    """What the card says of it: `draft`, `scheduled` or `expired`, which readers do not see."""
     picks: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     """Files that its page shows or offers, by path from the site's root."""

@@ -1,6 +1,6 @@
 """What is public at an instant, and when that will change."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -11,7 +11,8 @@ class Publication(Struct, frozen=True):
     """Stories sorted by whether readers may see them. Instants are UTC seconds."""
 
     public: tuple[Entry, ...]
-    """In previews drafts and scheduled stories are among them."""
+    """And those that are shown all the same."""
+    hidden: tuple[Entry, ...]
     drafts: tuple[Entry, ...]
     scheduled: tuple[Entry, ...]
     """Soonest first."""
@@ -20,8 +21,9 @@ class Publication(Struct, frozen=True):
     """The next instant at which this answer would be another, or None."""
 
 
-def publication(entries: Iterable[Entry], now: int, preview: bool = False) -> Publication:
-    """Return which stories are public at `now`: not a draft, published, not expired (publish_at <= now < expire_at)."""
+def publication(entries: Iterable[Entry], now: int, shown: Collection[str] = ()) -> Publication:
+    """Return which stories are public at `now`: not a draft, published, not expired (publish_at <= now < expire_at). Those
+    of the statuses `shown` are shown all the same."""
     public, drafts, scheduled, expired = [], [], [], []
     changes = []
     for entry in entries:
@@ -36,14 +38,23 @@ def publication(entries: Iterable[Entry], now: int, preview: bool = False) -> Pu
             public.append(entry)
             if entry.expire_at or entry.priority_until > now:
                 changes += [at for at in (entry.expire_at, entry.priority_until) if at > now]
-    if preview:
-        public += [*drafts, *scheduled]
+    hidden = []
+    for status, stories in (("draft", drafts), ("scheduled", scheduled), ("expired", expired)):
+        if status in shown:
+            public += stories
+            changes += [entry.priority_until for entry in stories if entry.priority_until > now]
+        else:
+            hidden += stories
     soonest = sorted(scheduled, key=lambda entry: (entry.publish_at, entry.story, entry.language))
-    return Publication(tuple(public), tuple(drafts), tuple(soonest), tuple(expired), min(changes, default=None))
+    return Publication(
+        tuple(public), tuple(hidden), tuple(drafts), tuple(soonest), tuple(expired), min(changes, default=None)
+    )
 
 
 def status_of(entry: Entry, now: int) -> str:
-    """Return `draft` or `scheduled` for a story that only a preview shows, else the empty text."""
+    """Return `draft`, `scheduled` or `expired` for a story that readers may not see, else the empty text."""
     if entry.draft:
         return "draft"
+    if entry.expire_at and entry.expire_at <= now:
+        return "expired"
     return "scheduled" if entry.publish_at > now else ""

@@ -45,13 +45,13 @@ def edit(
 ) -> Edited:
     """Return the edition of an instant, and what is wrong with it and with the stories that are to come."""
     entries, faults = without_doubles(held.entries, cache)
-    pages = tuple(page for page in library.pages if request.preview or not page.draft)
+    pages = tuple(page for page in library.pages if "draft" in site.shown or not page.draft)
     index = _index(entries, library, pages, gallery, site, request)
     looked = look(entries, index, gallery, site, request, cache)
     keep(held := changed(held, looked), cache)
     entries = [looked.get(entry.id, entry) for entry in entries]
-    shown = publication(entries, request.now, request.preview)
-    faults += _told(entries, shown)
+    shown = publication(entries, request.now, site.shown)
+    faults += _told(entries, () if "expired" in site.shown else shown.expired)
     world = _world(library, index, gallery, site, cache)
     for source, loose in library.loose:
         ties.tie_loose(source, loose, world, faults.append)
@@ -77,23 +77,21 @@ def _index(
     site: Site,
     request: BuildRequest,
 ) -> Known:
-    shown = publication(entries, request.now, request.preview)
-    unseen = () if request.preview else (*shown.drafts, *shown.scheduled)
     return targets.known(
         site,
         entries,
         library.pages,
         library.authors,
-        hidden=(*unseen, *shown.expired),
+        hidden=publication(entries, request.now, site.shown).hidden,
         hidden_pages=[page for page in library.pages if page not in pages],
         files=gallery.states,
         faulty=library.faulty,
     )
 
 
-def _told(entries: Iterable[Entry], shown: Publication) -> Iterator[Diagnostic]:
-    """Yield what is to be said of stories; of expired ones only what is wrong with their files."""
-    expired = {entry.id for entry in shown.expired}
+def _told(entries: Iterable[Entry], over: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Yield what is to be said of stories; of those that are over only what is wrong with their files."""
+    expired = {entry.id for entry in over}
     for entry in entries:
         if entry.flaws or entry.remarks:
             yield from entry.flaws

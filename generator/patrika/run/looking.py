@@ -59,9 +59,11 @@ def look(
 ) -> dict[int, Entry]:
     """Return the entries, by id, of the stories whose card and ties do not hold any more, looked at anew. Stories that
     readers do not see yet are among them, so that the hour of their publication brings no surprise."""
-    now = request.now
+    now, over_too = request.now, "expired" in site.shown
     states: dict[str, bytes] = {}
-    todo = {it.id: it for it in entries if not _has_expired(it, now) and not stands(it, index, now, states)}
+    todo = {
+        it.id: it for it in entries if (over_too or not _has_expired(it, now)) and not stands(it, index, now, states)
+    }
     looked: dict[int, Entry] = {}
     for seen in _worked(Lookout(index, gallery, site, todo, request), cache):
         cache.keep_derived((it.entry.id, it.card, it.ties) for it in seen.stories)

@@ -60,7 +60,7 @@ def make(
         return _failed(request, faults, watch)
     with watch.stage("plan"):
         plan = _plan(edited, found, setup, cache)
-        press = _press(edited, setup, found, request.preview, cache)
+        press = _press(edited, setup, found, cache)
     faults = (*faults, *plan.faults, *press.faults, *_fan_out(edited.edition))
     if _stops(faults, request):
         return _failed(request, faults, watch)
@@ -176,10 +176,10 @@ def _static(found: Scan, setup: Setup) -> list[str]:
     return sorted({*own, *setup.theme_static})
 
 
-def _press(edited: Edited, setup: Setup, found: Scan, preview: bool, cache: Cache) -> Press:
+def _press(edited: Edited, setup: Setup, found: Scan, cache: Cache) -> Press:
     edition = edited.edition
     static = _static(found, setup)
-    chromes = {lang.id: chrome.chrome(lang, edition, setup.styles, static, preview) for lang in edition.site.languages}
+    chromes = {lang.id: chrome.chrome(lang, edition, setup.styles, static) for lang in edition.site.languages}
     kept = cache.meta("plates")
     plates = _PLATES.decode(kept) if kept else NO_PLATES
     press = set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases, plates)
@@ -250,6 +250,7 @@ def _report(
         answered=answered,
         filled=printed.filled,
         made=printed.made,
+        shown=tuple(sorted(edited.edition.site.shown)),
         drafts=len(shown.drafts),
         scheduled=tuple(_scheduled(entry, cache) for entry in shown.scheduled),
         expired=len(shown.expired),

@@ -1,5 +1,6 @@
 """What a build is asked for."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,8 +19,8 @@ class BuildRequest(Struct, frozen=True):
     """Stands in place of `[site] url` where given."""
     env: str = "production"
     """The environment whose table in site.toml is laid over the rest. In none but this one may a page be indexed."""
-    preview: bool = False
-    """Whether drafts and scheduled stories are shown, with a badge."""
+    shows: Mapping[str, bool] = {}
+    """Whether stories of a status that readers may not see are shown, whatever settings say."""
     jobs: int = 1
     """Processes that parse and print; output is the same for any number."""
     clean: bool = False

@@ -55,6 +55,8 @@ def read_setup(request: BuildRequest) -> Setup:
     site, faults, _ = read_site(content, request.base_url, request.env)
     if site is None:
         return Setup(None, None, faults=faults)
+    wished = {status for status, wish in request.shows.items() if wish}
+    site = replace(site, shown=site.shown - request.shows.keys() | wished)
     site, locale_faults = _with_known_locales(site)
     faults = (*faults, *locale_faults)
     folder = theme_folder(request.root, site.theme)
