@@ -82,7 +82,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         assert known, f"{function} calls only() no more: mend this test"
         assert missing(known, first_cells(parts[heading])) == []
     assert "`fingerprint`" in parts["[assets]"]
-    assert first_cells(parts["[build]"]) == [*STATUSES]
+    assert first_cells(parts["[build]"]) == [*STATUSES, "on_error"]
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
     assert named == set(settings._LATER)
     assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))

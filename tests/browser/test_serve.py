@@ -198,6 +198,22 @@ def test_a_template_of_the_site_is_followed(serve: Serve, page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Storm")
 
 
+def test_what_is_held_back_is_told_over_pages_that_go_on(serve: Serve, page: Page) -> None:
+    """Another's mistake stands in nobody's way, and is seen by all until it is mended."""
+    preview = serve(site='build.on_error = "hold"\n' + SITE)
+    page.goto(preview.address() + PATH)
+    wrong = "content/world/wrong.en.md"
+    preview.paper.put(wrong, "---\ntitel: W\ndate: 2023-07-27\n---\nText.\n")
+    overlay = page.locator(OVERLAY)
+    expect(overlay).to_contain_text("Stories are held back")
+    expect(overlay).to_contain_text(f"{wrong}:2:1")
+    write_storm(preview, "Storm turns")
+    expect(page.locator("h1")).to_have_text("Storm turns")
+    expect(overlay).to_contain_text("titel")
+    preview.paper.put(wrong, "---\ntitle: W\ndate: 2023-07-27\n---\nText.\n")
+    expect(overlay).to_have_count(0)
+
+
 def test_drafts_and_scheduled_stories_are_seen_with_a_badge(serve: Serve, page: Page) -> None:
     preview = serve(
         "--port",

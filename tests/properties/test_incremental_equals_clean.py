@@ -81,6 +81,7 @@ def set_in_site(old: str, new: str) -> Edit:
     return edit
 
 
+HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
 seldom = st.sampled_from(["", "", "", "yes"])
@@ -174,6 +175,7 @@ themes = st.one_of(
             set_in_site("[languages.en]", '[env.production.languages.bn]\nsite_name = "মহড়া"\n\n[languages.en]'),
             set_in_site("[languages.en]", '[front_matter]\nrename = { strap = "kicker" }\n\n[languages.en]'),
             *(set_in_site("[site]", f"build.{word} = true\n[site]") for word in ("drafts", "scheduled", "expired")),
+            HOLD,
             set_in_site('timezone = "', 'live_days = 3\nlive_stories = 2\ntimezone = "'),
             set_in_site('site_name = "পরীক্ষা"', 'path = "bangla"\nsite_name = "পরীক্ষা"'),
         ]
@@ -225,10 +227,12 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.lists(edits, min_size=1, max_size=3), times), min_size=1, max_size=4))
-def test_whatever_is_edited_incremental_equals_clean(script: list[tuple[list[Edit], int]]) -> None:
-    """Diagnostics included; and building once more writes nothing."""
+@given(st.booleans(), st.lists(st.tuples(st.lists(edits, min_size=1, max_size=3), times), min_size=1, max_size=4))
+def test_whatever_is_edited_incremental_equals_clean(holds: bool, script: list[tuple[list[Edit], int]]) -> None:
+    """Diagnostics included, and whether stories at fault stop all or are held back; building once more writes nothing."""
     with workshop() as paper:
+        if holds:
+            HOLD(paper)
         for number, (changes, now) in enumerate(script):
             for edit in changes:
                 edit(paper)
@@ -236,7 +240,7 @@ def test_whatever_is_edited_incremental_equals_clean(script: list[tuple[list[Edi
             fresh = paper.root.parent / f"clean-{number}"
             clean = paper.build(now=now, output=fresh / "output", cache=fresh / "cache")
             assert report.diagnostics == clean.diagnostics
-            assert report.published == clean.published
+            assert (report.published, report.held) == (clean.published, clean.held)
             if report.published:
                 assert tree(paper.output) == tree(fresh / "output")
                 again = paper.build(now=now)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from patrika.model.diagnostics import Place, error
+from patrika.model.diagnostics import Place, error, notice
 from patrika.run.board import Board, Fault, State
 from patrika.run.builder import Failure
 from patrika.run.preview import content_type, find, preview_app, waiting_page, with_script
@@ -209,6 +209,13 @@ def test_a_version_changes_only_with_a_build_that_changed_a_file() -> None:
     assert next_state(first, BuildReport((), True, written=("a",)), "", "s.2").version == "s.2"
     assert next_state(first, BuildReport((), True, removed=("a",)), "", "s.2").version == "s.2"
     assert next_state(first, BuildReport((), True), "/paper", "s.2") == State("s.2", "/paper")
+
+
+def test_a_build_that_holds_stories_back_goes_on_and_tells_their_errors() -> None:
+    """What stands on the pages is the latest, and what is wrong with those that are missing is said over them."""
+    faults = (error("E1", Place("a.md", 2), "wrong", "mend"), notice("N1", Place("b.md"), "text"))
+    state = next_state(State("s.1"), BuildReport(faults, True, written=("x",), held=("a.md",)), "", "s.2")
+    assert state == State("s.2", faults=(Fault("a.md:2", "E1: wrong", "mend"),))
 
 
 def test_a_failed_build_keeps_the_version_and_tells_its_errors() -> None:

@@ -8,6 +8,7 @@ import click
 from patrika.cli.options import env_option, find_root, read_now, site_options, status_options, wished
 
 if TYPE_CHECKING:
+    from patrika.run.report import BuildReport
     from patrika.run.request import BuildRequest
 
 
@@ -65,14 +66,15 @@ def command(
             f"--output {request.output} lies in {request.cache.name}, which Patrika remembers builds in: choose another"
         )
     try:
-        return 0 if _is_published(request, as_json) else 1
+        report = _told(request, as_json)
     except HeldError as holder:
         click.echo(f"patrika: another build of this site goes on, by process {holder}; nothing was done", err=True)
         return 4
+    return (3 if report.held else 0) if report.published else 1
 
 
-def _is_published(request: "BuildRequest", as_json: bool) -> bool:
-    """Build, tell what became of the site, and return whether it was published."""
+def _told(request: "BuildRequest", as_json: bool) -> "BuildReport":
+    """Build, tell what became of the site, and return it."""
     from patrika.cli import telling
     from patrika.run.build import build
 
@@ -83,4 +85,4 @@ def _is_published(request: "BuildRequest", as_json: bool) -> bool:
         with telling.progress() as tell:
             report = build(request, tell, telling.waiting)
         telling.print_report(report, request.output, request.strict)
-    return report.published
+    return report

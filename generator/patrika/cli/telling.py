@@ -111,6 +111,10 @@ def print_report(report: BuildReport, output: Path, strict: bool = False) -> Non
         click.echo(
             f"{_plural(len(report.foreign), 'file')} in {output} not ours and let alone, such as {report.foreign[0]}"
         )
+    if report.held:
+        click.echo(f"Held back for their errors: {_plural(len(report.held), 'file')}")
+    for path in report.held:
+        click.echo(f"  {path}")
     _print_schedule(report)
 
 

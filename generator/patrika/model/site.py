@@ -128,6 +128,8 @@ class Site(Struct, frozen=True):
     """`url` as site.toml has it, whatever stands in its place for one build."""
     shown: frozenset[str] = frozenset()
     """Of STATUSES, those whose stories are shown all the same, with a badge. Then no page may be indexed."""
+    holds: bool = False
+    """Whether stories at fault are held back and the rest is published; else a fault stops all."""
     fingerprint: bool = True
     """Whether asset names carry a digest of their bytes."""
     options: Mapping[str, str | bool | int] = {}

@@ -1,6 +1,6 @@
 """Every page that must exist, and what would be wrong with having them all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -49,6 +49,8 @@ class SitePlan(Struct, frozen=True):
     media: tuple[str, ...]
     """By path from the site's root."""
     faults: tuple[Diagnostic, ...]
+    astray: Mapping[int, tuple[Diagnostic, ...]] = {}
+    """What is wrong with stories, by row of the cache, that link to paths at which there is nothing."""
 
 
 LinksOf = Callable[[int], Iterable[tuple[str, BodyLink, str]]]
@@ -83,8 +85,8 @@ def plan_site(
         return others[number - len(pages)]
 
     known = (*(f"/{name}" for name in static_names), *(media_url(path) for path in media))
-    faults = (*collisions(outputs, named), *_dead_paths(edition, pages, known, links_of))
-    return SitePlan(pages, media, faults)
+    astray, dead = _dead_paths(edition, pages, known, links_of)
+    return SitePlan(pages, media, (*collisions(outputs, named), *dead), astray)
 
 
 def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
@@ -99,20 +101,21 @@ def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
 
 def _dead_paths(
     edition: Edition, pages: Iterable[Page], files: Iterable[str], links_of: LinksOf
-) -> Iterator[Diagnostic]:
-    """Yield links to paths of the site at which there is nothing."""
+) -> tuple[dict[int, tuple[Diagnostic, ...]], tuple[Diagnostic, ...]]:
+    """Return links to paths of the site at which there is nothing: those of stories by row of the cache, and the others."""
     linked = [position for position, entry in enumerate(edition.catalog.entries) if entry.linked]
     others = list(_links_of_others(edition))
     if not linked and not others:
-        return
+        return {}, ()
+    entries = edition.catalog.entries
     known = {page.path for page in pages} | set(files)
-    dead = [
-        position
-        for position in linked
-        if any(not ({path, path + "/"} & known) for path in edition.catalog.entries[position].linked)
-    ]
-    for source, link, path in chain(others, *(links_of(position) for position in dead)):
-        if not ({path, path + "/"} & known):
+    astray = [at for at in linked if any(not ({path, path + "/"} & known) for path in entries[at].linked)]
+    return {entries[at].id: tuple(_dead(links_of(at), known)) for at in astray}, tuple(_dead(others, known))
+
+
+def _dead(links: Iterable[tuple[str, BodyLink, str]], known: Collection[str]) -> Iterator[Diagnostic]:
+    for source, link, path in links:
+        if path not in known and path + "/" not in known:
             close = nearest(path, known)
             hint = f"did you mean “{close}”?" if close else "link to a file of content/ as @/…, which follows it"
             said = f"the link “{link.written or link.target}” leads to nothing"

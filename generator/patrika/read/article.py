@@ -187,6 +187,11 @@ AUTHORS = "content/authors/"
 PAGES = "content/pages/"
 
 
+def is_of_story(path: str) -> bool:
+    """Return whether a text file of content/ is a story's, by the folder it lies in."""
+    return not path.startswith((AUTHORS, PAGES))
+
+
 def read_file(path: str, content: bytes, site: Site) -> Read:
     """Return what a text file of content/ holds: a person, an undated page, or a story, by the folder it lies in."""
     if path.startswith(AUTHORS):

@@ -102,7 +102,8 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         sections=sections,
         live_days=_live(site, "live_days", 7),
         live_stories=_live(site, "live_stories", 25),
-        shown=_shown(top.table("build")),
+        shown=_shown(build := top.table("build")),
+        holds=build.word("on_error", ("stop", "hold"), "stop") == "hold",
         fingerprint=bool(top.table("assets").get("fingerprint", bool, True)),
         options=dict(top.get("theme", dict, {})),
         extra=site.get("extra", dict, {}),
@@ -114,7 +115,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
 
 
 def _shown(build: Table) -> frozenset[str]:
-    build.only(*STATUSES)
+    build.only(*STATUSES, "on_error")
     return frozenset(status for key, status in STATUSES.items() if build.get(key, bool, False))
 
 

@@ -112,4 +112,6 @@ def _state(name: str, index: Known) -> bytes:
     page = named.removeprefix("pages/") if named.startswith("pages/") else ""
     pages = index.pages.get(page, {}) if page else {}
     hidden = [language for language in pages if (page, language) in index.hidden_pages]
-    return encode((story, found is None, sorted(known), pages, sorted(hidden), page in index.pages))
+    return encode(
+        (story, found is None, sorted(known), pages, sorted(hidden), page in index.pages, story in index.withheld)
+    )

@@ -1,6 +1,6 @@
 """What is public at an instant, and when that will change."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from msgspec import Struct
 
@@ -21,12 +21,15 @@ class Publication(Struct, frozen=True):
     """The next instant at which this answer would be another, or None."""
 
 
-def publication(entries: Iterable[Entry], now: int, shown: Collection[str] = ()) -> Publication:
+def publication(
+    entries: Collection[Entry], now: int, shown: Collection[str] = (), held: Collection[int] = ()
+) -> Publication:
     """Return which stories are public at `now`: not a draft, published, not expired (publish_at <= now < expire_at). Those
-    of the statuses `shown` are shown all the same."""
+    of the statuses `shown` are shown all the same; those of the rows `held` are hidden, and of no status until they end."""
     public, drafts, scheduled, expired = [], [], [], []
-    changes = []
-    for entry in entries:
+    hidden = [entry for entry in entries if entry.id in held] if held else []
+    changes = [entry.expire_at for entry in hidden if entry.expire_at > now]
+    for entry in (entry for entry in entries if entry.id not in held) if held else entries:
         if entry.draft:
             drafts.append(entry)
         elif entry.expire_at and entry.expire_at <= now:
@@ -38,7 +41,6 @@ def publication(entries: Iterable[Entry], now: int, shown: Collection[str] = ())
             public.append(entry)
             if entry.expire_at or entry.priority_until > now:
                 changes += [at for at in (entry.expire_at, entry.priority_until) if at > now]
-    hidden = []
     for status, stories in (("draft", drafts), ("scheduled", scheduled), ("expired", expired)):
         if status in shown:
             public += stories

@@ -27,6 +27,8 @@ class Known(Struct, frozen=True):
     """(story, language) of what readers may not see at this instant."""
     hidden_pages: frozenset[tuple[str, str]]
     """The same of undated pages, by id."""
+    withheld: frozenset[str]
+    """Stories with a version that is held back because its file cannot be read."""
     files: Mapping[str, bytes]
     """Files of content/ and static/ that are no articles, by path from the site's root: what tells each from another state
     of itself."""
@@ -93,16 +95,19 @@ def known(
     authors: dict[str, dict[str, Author]] = {}
     for person in people:
         authors.setdefault(person.id, {})[person.language] = person
+    withheld: set[str] = set()
     for path in faulty:
         id = bare_path(path, site)
         folder, _, stem = id.rpartition("/")
         if folder in ("pages", "authors"):
             (standalone if folder == "pages" else authors).setdefault(stem, {})
         else:
-            stories.setdefault(by_path.get(id, id), {})
+            stories.setdefault(story := by_path.get(id, id), {})
+            if site.holds:
+                withheld.add(story)
     shown = frozenset((entry.story, entry.language) for entry in hidden)
     shown_pages = frozenset((page.id, page.language) for page in hidden_pages)
-    return Known(stories, by_path, standalone, authors, shown, shown_pages, files)
+    return Known(stories, by_path, standalone, authors, shown, shown_pages, frozenset(withheld), files)
 
 
 def find(target: str, source: str, index: Known, site: Site) -> Target:

@@ -118,7 +118,7 @@ def _link(
 def _to_story(target: StoryTarget, link: BodyLink, language: str, world: World, place: Place, report: Report) -> Hole:
     entry = targets.version(target.story, target.language or language, world.index, world.site)
     if entry is None:
-        if world.index.stories[target.story]:
+        if world.index.stories[target.story] or target.story in world.index.withheld:
             report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
         return Hole()
     _check_fragment(link, entry.anchors, place, report)
@@ -221,10 +221,11 @@ def _pick(pick: str, number: int, article: Article, world: World, report: Report
     story = world.index.story_by_path.get(id, id)
     if story not in world.index.stories:
         report(_no_story(pick, world, place, field))
-    elif not world.index.stories[story]:
+    elif not world.index.stories[story] and story not in world.index.withheld:
         return ""  # Its file is at fault, and is told as such.
     elif article.language not in world.index.stories[story] or (story, article.language) in world.index.hidden:
-        why = "is not public now" if article.language in world.index.stories[story] else "is not in this language"
+        is_there = article.language in world.index.stories[story] or story in world.index.withheld
+        why = "is not public now" if is_there else "is not in this language"
         report(notice("N302", place, f"the pick “{pick}” {why} and is left out", "", field))
     elif story != article.story:
         return story

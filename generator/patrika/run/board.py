@@ -25,6 +25,7 @@ class State(Struct, frozen=True):
     """Path that the site works under: empty, or `/paper`."""
     failed: bool = False
     faults: tuple[Fault, ...] = ()
+    """Why the site could not be built, or stories are held back."""
     more: int = 0
     """Faults beside those shown."""
 

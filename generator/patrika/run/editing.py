@@ -1,6 +1,6 @@
 """From a library to an edition: what is public, measured, resolved, carded, ordered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -9,13 +9,14 @@ from patrika.model.diagnostics import Diagnostic, Place
 from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
+from patrika.read.article import is_of_story
 from patrika.relate import targets, ties
 from patrika.relate.catalog import Catalog, build_catalog
 from patrika.relate.entries import Entry
-from patrika.relate.publication import Publication, publication
+from patrika.relate.publication import Publication, publication, status_of
 from patrika.relate.targets import Known
 from patrika.relate.ties import World
-from patrika.run.entering import Holdings, changed, keep, without_doubles
+from patrika.run.entering import Holdings, changed, keep, story_of, without_doubles
 from patrika.run.gallery import Gallery
 from patrika.run.library import Library
 from patrika.run.looking import look
@@ -38,21 +39,30 @@ class Edited(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
     looked_at: int
     """Stories whose card and ties had to be made; the others' still hold."""
+    held: tuple[str, ...] = ()
+    """Files of stories that are held back for their errors, sorted."""
 
 
 def edit(
-    held: Holdings, library: Library, gallery: Gallery, setup: Setup, site: Site, request: BuildRequest, cache: Cache
+    held: Holdings,
+    library: Library,
+    gallery: Gallery,
+    setup: Setup,
+    site: Site,
+    request: BuildRequest,
+    cache: Cache,
+    astray: Collection[int] = (),
 ) -> Edited:
-    """Return the edition of an instant, and what is wrong with it and with the stories that are to come."""
+    """Return the edition of an instant, and what is wrong with it and with the stories that are to come. Where the site
+    holds back stories at fault, those of the rows `astray` are among them."""
     entries, faults = without_doubles(held.entries, cache)
+    doubles = [fault.place.path for fault in faults]
     pages = tuple(page for page in library.pages if "draft" in site.shown or not page.draft)
-    index = _index(entries, library, pages, gallery, site, request)
-    looked = look(entries, index, gallery, site, request, cache)
-    keep(held := changed(held, looked), cache)
-    entries = [looked.get(entry.id, entry) for entry in entries]
-    shown = publication(entries, request.now, site.shown)
-    faults += _told(entries, () if "expired" in site.shown else shown.expired)
-    world = _world(library, index, gallery, site, cache)
+    seen = _seen(entries, library, pages, gallery, site, request, cache, astray)
+    keep(changed(held, seen.fresh), cache)
+    shown = publication(seen.entries, request.now, site.shown, seen.at_fault)
+    faults += _told(seen.entries, () if "expired" in site.shown else shown.expired)
+    world = _world(library, seen.index, gallery, site, cache)
     for source, loose in library.loose:
         ties.tie_loose(source, loose, world, faults.append)
     built = build_catalog(shown.public, site, request.now)
@@ -66,23 +76,76 @@ def edit(
         related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built),
     )
-    return Edited(edition, _used(edition), shown, tuple(faults), len(looked))
+    files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()
+    return Edited(edition, _used(edition), shown, tuple(faults), len(seen.fresh), files)
 
 
-def _index(
-    entries: Iterable[Entry],
+class _Seen(Struct, frozen=True):
+    """Stories looked at in a world."""
+
+    entries: list[Entry]
+    fresh: dict[int, Entry]
+    """Those, by row, that were not as they had been."""
+    index: Known
+    """What that world knew."""
+    at_fault: frozenset[int]
+    """Rows of those that it hid for their errors."""
+
+
+def _seen(
+    entries: list[Entry],
     library: Library,
     pages: Sequence[Standalone],
     gallery: Gallery,
     site: Site,
     request: BuildRequest,
+    cache: Cache,
+    astray: Collection[int],
+) -> _Seen:
+    """Return stories looked at in a world that hides those at fault, and those of the rows `astray`."""
+    fresh: dict[int, Entry] = {}
+    at_fault = _at_fault(entries, site, request.now, astray)
+    while True:
+        index = _index(entries, library, pages, gallery, site, request, at_fault)
+        fresh |= look(entries, index, gallery, site, request, cache)
+        entries = [fresh.get(entry.id, entry) for entry in entries]
+        found = _at_fault(entries, site, request.now, astray)
+        if found == at_fault:
+            return _Seen(entries, fresh, index, at_fault)
+        # Others are at fault than after the last build. What is wrong with a story does not depend on what is hidden, so
+        # the second look is the last.
+        at_fault = found
+
+
+def _at_fault(entries: Iterable[Entry], site: Site, now: int, astray: Collection[int]) -> frozenset[int]:
+    """Return the rows of the stories that are to be held back: those with errors, unless they are over and not looked at."""
+    if not site.holds:
+        return frozenset()
+    told = (it for it in entries if it.remarks and ("expired" in site.shown or status_of(it, now) != "expired"))
+    return frozenset(it.id for it in told if any(fault.severity == "error" for fault in it.remarks)).union(astray)
+
+
+def _held(library: Library, doubles: Iterable[str], at_fault: Iterable[int], cache: Cache) -> tuple[str, ...]:
+    """Return the files of the stories that are held back, sorted."""
+    unread = (path for path in library.faulty if is_of_story(path))
+    return tuple(sorted({*unread, *doubles, *(story_of(cache, id)[0].source for id in at_fault)}))
+
+
+def _index(
+    entries: Collection[Entry],
+    library: Library,
+    pages: Sequence[Standalone],
+    gallery: Gallery,
+    site: Site,
+    request: BuildRequest,
+    at_fault: Collection[int],
 ) -> Known:
     return targets.known(
         site,
         entries,
         library.pages,
         library.authors,
-        hidden=publication(entries, request.now, site.shown).hidden,
+        hidden=publication(entries, request.now, site.shown, at_fault).hidden,
         hidden_pages=[page for page in library.pages if page not in pages],
         files=gallery.states,
         faulty=library.faulty,

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 
 from msgspec.msgpack import Decoder
+from msgspec.structs import replace
 
 from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
 from patrika.model.encoding import Digest, digest, encode
 from patrika.model.media import media_url
+from patrika.model.site import Site
 from patrika.plan import chrome, fan_out
 from patrika.plan.edition import Edition
 from patrika.plan.site_plan import SitePlan, plan_site
@@ -54,15 +57,14 @@ def make(
         library = read_library(found, desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
         shown_files = gallery(found.files, request.root, setup.theme_static, sure_before_ns)
-        edited = edit(holdings(cache, setup.site), library, shown_files, setup, setup.site, request, cache)
+    edited, plan = _edited(library, shown_files, setup, setup.site, found, request, cache, watch)
     faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
-    if setup.theme is None:
+    if plan is None:
         return _failed(request, faults, watch)
     with watch.stage("plan"):
-        plan = _plan(edited, found, setup, cache)
         press = _press(edited, setup, found, cache)
     faults = (*faults, *plan.faults, *press.faults, *_fan_out(edited.edition))
-    if _stops(faults, request):
+    if _stops(faults, request, edited.held):
         return _failed(request, faults, watch)
     with _staging(request) as stage:
         with watch.stage("render"):
@@ -74,7 +76,7 @@ def make(
             stage.same.update(kept.paths)
             files = _stage_files(plan, setup, shown_files, stage, before)
         faults = (*faults, *printed.faults)
-        if _stops(faults, request):
+        if _stops(faults, request, edited.held):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
             site = f"{setup.site.name} {setup.site.own_url}"
@@ -87,6 +89,31 @@ def _fan_out(edition: Edition) -> Iterator[Diagnostic]:
     by_language = {language: len(positions) for language, positions in catalog.listed.items()}
     by_section = {name: len(run) for name, run in catalog.by_section.items()}
     return fan_out.notices(edition.site, edition.theme, by_language, by_section)
+
+
+def _edited(
+    library: Library,
+    shown_files: Gallery,
+    setup: Setup,
+    site: Site,
+    found: Scan,
+    request: BuildRequest,
+    cache: Cache,
+    watch: Stopwatch,
+) -> tuple[Edited, SitePlan | None]:
+    """Return what is public and the plan of it, None without a theme. Where stories at fault are held back, the page of a tag
+    or a section may go with them: then what links to that is held back, too."""
+    astray: dict[int, tuple[Diagnostic, ...]] = {}
+    while True:
+        with watch.stage("relate"):
+            edited = edit(holdings(cache, site), library, shown_files, setup, site, request, cache, astray)
+        if setup.theme is None:
+            return edited, None
+        with watch.stage("plan"):
+            plan = _plan(edited, found, setup, cache)
+        astray |= plan.astray
+        if not (site.holds and plan.astray):
+            return edited, replace(plan, faults=(*plan.faults, *chain(*astray.values())))
 
 
 def _plan(edited: Edited, found: Scan, setup: Setup, cache: Cache) -> SitePlan:
@@ -166,9 +193,10 @@ def _staging(request: BuildRequest) -> Iterator[Stage]:
         raise SiteError(_in_the_way(str(found))) from None
 
 
-def _stops(faults: tuple[Diagnostic, ...], request: BuildRequest) -> bool:
-    stopping = ("error", "warning") if request.strict else ("error",)
-    return any(fault.severity in stopping for fault in faults)
+def _stops(faults: tuple[Diagnostic, ...], request: BuildRequest, held: tuple[str, ...]) -> bool:
+    """Return whether nothing may be published: for what is wrong in files other than those held back."""
+    stopping, forgiven = ("error", "warning") if request.strict else ("error",), frozenset(held)
+    return any(fault.severity in stopping and fault.place.path not in forgiven for fault in faults)
 
 
 def _static(found: Scan, setup: Setup) -> list[str]:
@@ -250,6 +278,7 @@ def _report(
         answered=answered,
         filled=printed.filled,
         made=printed.made,
+        held=edited.held,
         shown=tuple(sorted(edited.edition.site.shown)),
         drafts=len(shown.drafts),
         scheduled=tuple(_scheduled(entry, cache) for entry in shown.scheduled),

@@ -51,6 +51,8 @@ class BuildReport(Struct, frozen=True):
     """The same by role of page, with the reasons."""
     begun_anew: str = ""
     """Why the cache was not used, in words; empty where it was, or where there was none yet."""
+    held: tuple[str, ...] = ()
+    """Files of content/ whose stories are held back for their errors, while the rest was published."""
     shown: tuple[str, ...] = ()
     """Statuses of stories that readers may not see and that are shown all the same."""
     drafts: int = 0

@@ -158,12 +158,13 @@ def next_state(last: State, answer: Answer, base: str, version: str) -> State:
     if isinstance(answer, Failure):
         hint = "the terminal says more; the next change begins with a fresh builder" if answer.is_broken else ""
         return State(last.version, last.base or base, True, (Fault("", answer.message, hint),))
+    errors = [item for item in answer.diagnostics if item.severity == "error"]
+    shown = tuple(map(_fault, errors[:MOST_FAULTS]))
+    more = len(errors) - len(shown)
     if not answer.published:
-        errors = [item for item in answer.diagnostics if item.severity == "error"]
-        shown = tuple(map(_fault, errors[:MOST_FAULTS]))
-        return State(last.version, last.base or base, True, shown, len(errors) - len(shown))
+        return State(last.version, last.base or base, True, shown, more)
     is_new = answer.written or answer.removed or not last.version or base != last.base
-    return State(version if is_new else last.version, base)
+    return State(version if is_new else last.version, base, False, shown, more)
 
 
 def _fault(item: Diagnostic) -> Fault:

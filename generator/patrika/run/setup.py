@@ -56,7 +56,8 @@ def read_setup(request: BuildRequest) -> Setup:
     if site is None:
         return Setup(None, None, faults=faults)
     wished = {status for status, wish in request.shows.items() if wish}
-    site = replace(site, shown=site.shown - request.shows.keys() | wished)
+    shown = site.shown - request.shows.keys() | wished
+    site = replace(site, shown=shown, holds=site.holds and not request.strict)
     site, locale_faults = _with_known_locales(site)
     faults = (*faults, *locale_faults)
     folder = theme_folder(request.root, site.theme)

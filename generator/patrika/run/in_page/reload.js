@@ -26,7 +26,7 @@
   }
 
   function show(state) {
-    const parts = [element("h2", "The site cannot be built", "patrika-head")];
+    const parts = [element("h2", state.failed ? "The site cannot be built" : "Stories are held back", "patrika-head")];
     for (const fault of state.faults) {
       const item = element("div", "", "patrika-fault");
       if (fault.place) item.append(element("p", fault.place, "patrika-place"));
@@ -42,7 +42,9 @@
     if (events && events.readyState !== EventSource.CLOSED) return;
     events = new EventSource("/__patrika/events");
     events.addEventListener("built", (event) => {
-      if (JSON.parse(event.data).version !== version) location.reload();
+      const state = JSON.parse(event.data);
+      if (state.version !== version) location.reload();
+      else if (state.faults.length) show(state);
       else document.getElementById("patrika-overlay")?.remove();
     });
     events.addEventListener("failed", (event) => show(JSON.parse(event.data)));
