@@ -145,7 +145,10 @@ def test_time_alone_breaks_no_build(newspaper: Make) -> None:
     """A link or a pick to a draft, to what is scheduled or has expired is a notice, and its words stand as text. What is
     wrong with a draft is a warning."""
     text = (
-        storm(GOOD + "related: [world/draft]", "See [draft](draft.md), [later](later.md), [over](over.md).")
+        storm(
+            GOOD + "related: [world/draft]",
+            "See [draft](draft.md), [later](later.md), [over](over.md).\n\n[path](/world/2030/01/later)",
+        )
         + story("content/world/draft.en.md", GOOD + "draft: true", "[a](nowhere.md) ![b](none.jpg)")
         + story("content/world/later.en.md", "title: L\ndate: 2030-01-01")
         + story("content/world/over.en.md", "title: O\ndate: 2023-01-01\nexpire_at: 2023-02-01")
@@ -160,6 +163,7 @@ def test_time_alone_breaks_no_build(newspaper: Make) -> None:
         ("notice", f"{STORM}:6:13"),
         ("notice", f"{STORM}:6:32"),
         ("notice", f"{STORM}:6:50"),
+        ("notice", f"{STORM}:8:8"),
     ]
 
 

@@ -89,6 +89,24 @@ def test_of_two_files_of_one_story_the_second_is_held_back(newspaper: Make) -> N
     assert "One" in paper.pages()["world/2023/07/first/index.html"]
 
 
+def test_a_link_by_its_address_to_a_story_held_back_is_text_as_well(newspaper: Make) -> None:
+    """Among links that lead somewhere and nowhere; where another story has that address, the link leads there."""
+    body = "[it](/world/2023/07/wrong/) [good](/world/2023/07/good/)"
+    paper = newspaper(files(GOOD, story("naming", body=body), story("wrong", body="[x](nowhere.md)")), HOLD)
+    assert held_back(paper) == [PATH]
+    page = "world/2023/07/naming/index.html"
+    assert '<p>it <a href="/world/2023/07/good/">good</a></p>' in paper.pages()[page]
+    paper.put(*story("naming", body=f"{body} [x](/no/where/)"))
+    assert [it.message for it in paper.build().diagnostics if it.severity == "error"] == [
+        "the link “/no/where/” leads to nothing",
+        "the link “nowhere.md” leads to nothing",
+    ]
+    paper.put(*story("naming", body=body))
+    paper.put(*story("other", slug="wrong"))
+    assert held_back(paper) == [PATH]
+    assert '<a href="/world/2023/07/wrong/">it</a>' in paper.pages()[page]
+
+
 def test_what_linked_to_a_page_that_is_gone_with_a_story_is_held_back_as_well(newspaper: Make) -> None:
     """The page of a tag goes with its only story, then that of the next tag; both faults are told."""
     first = story("wrong", tags="[x]", body="[x](nowhere.md)")

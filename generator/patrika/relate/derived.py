@@ -99,7 +99,9 @@ def _state(name: str, index: Known) -> bytes:
     """Return all that a name stands for."""
     kind, named = name[0], name[1:]
     if kind == _FILE:
-        return index.files.get(named, b"")
+        path = named.removeprefix(targets.STATIC)
+        is_hidden = path != named and targets.is_hidden(f"/{path}", index)
+        return index.files.get(named) or (b"hidden" if is_hidden else b"")
     if kind == _PERSON:
         versions = index.people.get(named)
         if versions is None:

@@ -1,7 +1,7 @@
 """What the words of a link, a picture or a pick mean: a story, a page, a file, or nothing."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -25,6 +25,8 @@ class Known(Struct, frozen=True):
     people: Mapping[str, Mapping[str, Author]]
     hidden: frozenset[tuple[str, str]]
     """(story, language) of what readers may not see at this instant."""
+    hidden_paths: frozenset[str]
+    """Where these would be, and no public story is."""
     hidden_pages: frozenset[tuple[str, str]]
     """The same of undated pages, by id."""
     withheld: frozenset[str]
@@ -73,11 +75,11 @@ Target = StoryTarget | PageTarget | FileTarget | PathTarget | Missing
 
 def known(
     site: Site,
-    entries: Iterable[Entry],
+    entries: Collection[Entry],
     pages: Iterable[Standalone],
     people: Iterable[Author],
     *,
-    hidden: Iterable[Entry],
+    hidden: Collection[Entry],
     hidden_pages: Iterable[Standalone],
     files: Mapping[str, bytes],
     faulty: Iterable[str] = (),
@@ -105,9 +107,14 @@ def known(
             stories.setdefault(story := by_path.get(id, id), {})
             if site.holds:
                 withheld.add(story)
-    shown = frozenset((entry.story, entry.language) for entry in hidden)
+    unseen = frozenset((entry.story, entry.language) for entry in hidden)
+    paths = {entry.path for entry in hidden}
+    if paths:
+        paths -= {entry.path for entry in entries if (entry.story, entry.language) not in unseen}
     shown_pages = frozenset((page.id, page.language) for page in hidden_pages)
-    return Known(stories, by_path, standalone, authors, shown, shown_pages, frozenset(withheld), files)
+    return Known(
+        stories, by_path, standalone, authors, unseen, frozenset(paths), shown_pages, frozenset(withheld), files
+    )
 
 
 def find(target: str, source: str, index: Known, site: Site) -> Target:
@@ -124,6 +131,11 @@ def find(target: str, source: str, index: Known, site: Site) -> Target:
     if path in index.files:
         return FileTarget(path)
     return _named(path.removeprefix(CONTENT), target, index, site)
+
+
+def is_hidden(path: str, index: Known) -> bool:
+    """Return whether a path of the site is that of a story that readers may not see at this instant."""
+    return path in index.hidden_paths or path + "/" in index.hidden_paths
 
 
 def meant_path(target: str, source: str) -> str:

@@ -109,6 +109,9 @@ def _link(
         media = world.media.get(target.path)
         return Hole(media.url + fragment, media=media) if media else Hole()
     if isinstance(target, PathTarget):
+        if targets.is_hidden(target.path, world.index):
+            report(notice("N301", place, f"“{link.target}” is not public now: its words stand without a link"))
+            return Hole()
         paths.append((link, target.path))
         return Hole(target.path + fragment)
     report(_missing(target, place, "link"))

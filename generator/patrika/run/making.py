@@ -126,7 +126,7 @@ def _plan(edited: Edited, found: Scan, setup: Setup, cache: Cache) -> SitePlan:
     def links_of(position: int) -> Iterator[tuple[str, BodyLink, str]]:
         story, _ = story_of(cache, entries[position].id)
         for link in story.prose.links:
-            if link.target.startswith("/"):
+            if link.target in entries[position].linked:
                 yield story.source, link, link.target
 
     return plan_site(edited.edition, edited.used, _static(found, setup), assets, source_of, links_of)
