@@ -6,7 +6,7 @@ from pathlib import Path
 
 from patrika.cli.main import run
 
-HEAVY = ("jinja2", "markdown_it", "babel", "pyvips", "rich", "starlette", "uvicorn", "watchdog")
+HEAVY = ("jinja2", "markdown_it", "babel", "pyvips", "rich", "starlette", "uvicorn", "watchdog", "bs4", "markdownify")
 BUILD = """
 import sys
 import patrika.run.build as build

@@ -13,7 +13,10 @@ COMMANDS = {
     "serve": "Preview the site, and rebuild it on every change.",
     "why": "Tell why a page was made when it last was.",
     "init": "Begin a new site in a folder.",
+    "import": "Bring a site over from another system.",
 }
+_MODULES = {"import": "bring"}
+"""Modules that cannot have the name of their command, which is a word of Python."""
 
 
 def main() -> NoReturn:
@@ -69,7 +72,7 @@ def _group() -> "click.Group":
         def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
             if name not in COMMANDS:
                 return None
-            command: click.Command = import_module(f"patrika.cli.{name}").command
+            command: click.Command = import_module(f"patrika.cli.{_MODULES.get(name, name)}").command
             return command
 
         def resolve_command(
