@@ -1,7 +1,7 @@
 """An import as a user runs it, and what it leaves in the site's folder."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from benchmarks.corpus import picture
 
 from patrika.cli.main import run
+from tests.sites.newspaper import files_in
 
 EXPORTS = Path(__file__).parent / "exports"
 
@@ -65,3 +66,14 @@ class Imported:
 def place(item: Mapping[str, Any]) -> str:
     """Return a place as it is printed."""
     return ":".join([item["path"], *(str(item[key]) for key in ("line", "column") if item[key])])
+
+
+def laid(export: Path, folder: Path, pictures: Iterable[str] = ()) -> Path:
+    """Return a folder with the files of an export in it, and a picture at each of the other paths."""
+    for path, text in files_in(export.read_text("utf-8")):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    for path in pictures:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(picture(1))
+    return folder

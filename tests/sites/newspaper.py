@@ -53,7 +53,7 @@ class Newspaper:
 
     def write(self, text: str, site: str = SITE) -> "Newspaper":
         """Write files; site.toml is the usual one where the text has none."""
-        files = dict(_files(text))
+        files = dict(files_in(text))
         if not (self.root / "site.toml").exists():
             files.setdefault("site.toml", site)
         for path, content in files.items():
@@ -94,7 +94,8 @@ class Newspaper:
         return [item for item in report.diagnostics if item.severity == "error"]
 
 
-def _files(text: str) -> Iterator[tuple[str, str]]:
+def files_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the files of a string of `-- path --` files."""
     path, lines = "", list[str]()
     for line in dedent(text).splitlines():
         if line.startswith("-- ") and line.endswith(" --"):

@@ -82,3 +82,11 @@ class Copy(Struct, frozen=True):
 
 Thing = Text | Copy | Diagnostic
 """What a source yields, in its order: what is to be written, and what needs a hand."""
+
+
+class UnreadableSite(Exception):
+    """Nothing of the old site may be used: its export breaks off, or its settings cannot be read."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__(str(fault))
+        self.fault = fault

@@ -1,7 +1,6 @@
 """Names of what is brought over: ids of sections, tags and people, stems of files, old addresses."""
 
 import re
-from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from patrika.read.settings import RESERVED_PATHS
@@ -12,6 +11,14 @@ _ID_SIGNS = re.compile(r"[^a-z0-9_-]+")
 _NOT_IN_STEM = re.compile(r"[.\s<>:\"/\\|?*#%\x00-\x1f]+")
 _LONGEST_STEM = 60
 """Letters of a stem: three bytes each in Bangla, and a name may have 255."""
+
+OWN_NAMES = {
+    "ar": "العربية", "bn": "বাংলা", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی", "fr": "Français",
+    "hi": "हिन्दी", "id": "Bahasa Indonesia", "it": "Italiano", "ms": "Bahasa Melayu", "ne": "नेपाली", "pa": "ਪੰਜਾਬੀ",
+    "ps": "پښتو", "pt": "Português", "ru": "Русский", "sd": "سنڌي", "si": "සිංහල", "ta": "தமிழ்", "te": "తెలుగు",
+    "tr": "Türkçe", "ur": "اردو", "zh": "中文",
+}  # fmt: skip
+"""Names of languages in themselves."""
 
 
 def ascii_id(text: str) -> str:
@@ -29,6 +36,19 @@ def section_id(slug: str, otherwise: str) -> str:
     word = re.sub(r"[-_]{2,}", "-", unquote(slug))
     wanted = word if has_id(word) else otherwise
     return f"{wanted}-section" if wanted in RESERVED_PATHS else wanted
+
+
+class SectionIds:
+    """Ids of sections by the names of categories: Latin ones in small letters, others by number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def id_of(self, name: str) -> str:
+        """Return the id of the section that a category becomes."""
+        key = key_of(name)
+        number = len(self._numbers) + 1 if not has_id(key) else 0
+        return section_id(key, f"section-{self._numbers.setdefault(key, number) if number else 0}")
 
 
 def stem_of(slug: str, title: str, otherwise: str) -> str:
@@ -105,8 +125,3 @@ def kept_address(path: str) -> tuple[str, str]:
     if nfc(path) != path:
         return nfc(path), "its letters are composed in another way than Unicode's normal form"
     return path, ""
-
-
-def languages_first(default: str, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return ids of languages with the default one first, each once."""
-    return tuple(dict.fromkeys([default, *ids]))

@@ -12,7 +12,7 @@ from patrika.read.text import nfc
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _PLAIN = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f\u0980-\u09ff\u0600-\u06ff .,;()!?’‘“”–—।/+-]|:(?=\S))*")
 _WORDS = re.compile(r"(true|false|null|yes|no|on|off|y|n|~|\.?inf|\.?nan)", re.IGNORECASE)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?([+-]\d{2}:\d{2})?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?(Z| ?[+-]\d{2}:?\d{2})?")
 
 
 def front_matter(fields: Iterable[tuple[str, Any]]) -> str:

@@ -7,6 +7,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from patrika.bring.cargo import Text
+from patrika.bring.markdown_text import parts
 from patrika.bring.plain_yaml import front_matter
 from patrika.model.diagnostics import Diagnostic, Place, warning
 from patrika.read.markdown import render_markdown
@@ -15,6 +16,10 @@ from patrika.read.text import cut, nfc
 _NAMED = re.compile(r"""\]\(([^)\s]+)|(?:src|href)="([^"]+)"|^(?:  src|image): "?([^"\n]+?)"?$""")
 _FILE = re.compile(r"\.(?!(?:md|html?|php)$)[A-Za-z0-9]{2,5}$")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+
+
+Left = tuple[int, str]
+"""The row of a body, from 0, in which something of the old site stands, and its words."""
 
 
 def text_of(text: Text) -> str:
@@ -32,7 +37,8 @@ def _at(text: Text, row: int) -> Place:
 def named_files(text: Text) -> Iterator[tuple[str, Place]]:
     """Yield the pictures and files of the site that a text names, by path from the site's root, and where it does."""
     folder = PurePosixPath("content", text.path).parent.as_posix()
-    for row, line in enumerate(text_of(text).split("\n"), 1):
+    written = text_of(text) if text.form == "html" else _without_code(text_of(text))
+    for row, line in enumerate(written.split("\n"), 1):
         for found in _NAMED.finditer(line):
             path = unquote(found[1] or found[2] or found[3])
             if _FILE.search(path) and not _ELSEWHERE.match(path):
@@ -45,13 +51,18 @@ def named_files(text: Text) -> Iterator[tuple[str, Place]]:
                 )
 
 
+def _without_code(text: str) -> str:
+    """Return a Markdown text with its code blanked, line for line."""
+    return "".join(re.sub(r"[^\n]", " ", part) if is_code else part for part, is_code in parts(text))
+
+
 def kept_as_html(text: Text, lost: str) -> Diagnostic:
     """Return that a body stays HTML, and what Markdown could not say of it."""
     said = f"this text stays HTML, since Markdown cannot say “{cut(lost, 60)}”"
     return warning("W606", Place(text.target), said, "leave it so, or write it in Markdown and name the file .md")
 
 
-def left_over(text: Text, found: Iterable[tuple[int, str]], kind: str) -> Iterator[Diagnostic]:
+def left_over(text: Text, found: Iterable[Left], kind: str) -> Iterator[Diagnostic]:
     """Yield the shortcodes and tags of the old site that stand in a body as words, by row from 0."""
     for row, words in found:
         said = f"this {kind} of the old site is not known here: “{cut(words, 60)}”"

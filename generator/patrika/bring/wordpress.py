@@ -24,7 +24,7 @@ _FILE = re.compile(r"\.(?!html?$|php$)\w{2,5}$")
 
 def read_wordpress(path: Path, language: str = "") -> tuple[Outline, Iterator[Thing]]:
     """Return the outline of an exported site and, one by one, what it holds. `language` is that of texts that do not say
-    theirs. Raises wxr.UnreadableExport."""
+    theirs. Raises UnreadableSite."""
     index = Index(path, language)
     return index.outline(), _things(path, index)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from patrika.bring.cargo import Chapter, Tongue, Topic
-from patrika.bring.naming import has_id, section_id, tag_key
+from patrika.bring.naming import OWN_NAMES, has_id, section_id, tag_key
 from patrika.bring.wxr import Label, Record
 
 NO_CATEGORY = "news"
@@ -138,11 +138,3 @@ class Terms:
         for id, by_language in sorted(names.items()):
             if set(by_language.values()) != {id}:
                 yield Topic(id, tuple(sorted(by_language.items())))
-
-
-OWN_NAMES = {
-    "ar": "العربية", "bn": "বাংলা", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی", "fr": "Français",
-    "hi": "हिन्दी", "id": "Bahasa Indonesia", "it": "Italiano", "ms": "Bahasa Melayu", "ne": "नेपाली", "pa": "ਪੰਜਾਬੀ",
-    "ps": "پښتو", "pt": "Português", "ru": "Русский", "sd": "سنڌي", "si": "සිංහල", "ta": "தமிழ்", "te": "తెలుగు",
-    "tr": "Türkçe", "ur": "اردو", "zh": "中文",
-}  # fmt: skip

@@ -91,7 +91,8 @@ def write_all(outline: Outline, things: Iterable[Thing], root: Path, *, overwrit
     brought: Counter[str] = Counter()
     for thing in things:
         if isinstance(thing, Text):
-            brought[_KINDS.get(thing.path.partition("/")[0], "stories")] += 1
+            is_front = thing.path.endswith("/_index")
+            brought["fronts" if is_front else _KINDS.get(thing.path.partition("/")[0], "stories")] += 1
             writer.write(thing.target, text_of(thing).encode())
             for target, place in named_files(thing):
                 writer.named.setdefault(target, place)

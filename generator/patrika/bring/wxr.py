@@ -11,7 +11,8 @@ from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from msgspec import Struct
 
-from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.bring.cargo import UnreadableSite
+from patrika.model.diagnostics import Place, error
 
 _RECORDS = frozenset({"item", "wp:author", "wp:term", "wp:category", "wp:tag"})
 _FIELDS_OF_SITE = frozenset({"title", "language", "wp:base_site_url", "wp:base_blog_url", "wp:wxr_version"})
@@ -52,16 +53,8 @@ class Record(Struct, frozen=True):
         return int(found) if found.isdecimal() else 0
 
 
-class UnreadableExport(Exception):
-    """The file is no export, or breaks off: nothing of it may be used."""
-
-    def __init__(self, fault: Diagnostic) -> None:
-        super().__init__(str(fault))
-        self.fault = fault
-
-
 def records(path: Path) -> Iterator[Record]:
-    """Yield the records of an export in their order; raise UnreadableExport where it cannot be read on."""
+    """Yield the records of an export in their order; raise UnreadableSite where it cannot be read on."""
     reading = _Reading(path.name)
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
@@ -69,7 +62,7 @@ def records(path: Path) -> Iterator[Record]:
             yield from reading.taken()
         reading.feed(b"", is_last=True)
     if not reading.is_export:
-        raise UnreadableExport(
+        raise UnreadableSite(
             error("E601", Place(path.name, 1, 1), "this file is no WordPress export", "make one with Tools > Export")
         )
 
@@ -103,7 +96,7 @@ class _Reading:
             place = Place(self.name, fault.lineno, fault.offset + 1)
             said = f"this export cannot be read on: {errors.messages[fault.code]}"
             hint = "nothing was written; export again, or mend the file at this place"
-            raise UnreadableExport(error("E601", place, said, hint)) from None
+            raise UnreadableSite(error("E601", place, said, hint)) from None
 
     def taken(self) -> list[Record]:
         """Return the records that were completed since the last time."""
@@ -113,7 +106,7 @@ class _Reading:
     def _refuse_entity(self, name: str, *_: object) -> None:
         place = Place(self.name, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
         said = f"this export declares the entity “{name}”, which WordPress never does"
-        raise UnreadableExport(error("E601", place, said, "nothing was written; make sure where the file comes from"))
+        raise UnreadableSite(error("E601", place, said, "nothing was written; make sure where the file comes from"))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._path.append(name)

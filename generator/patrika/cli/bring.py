@@ -19,6 +19,7 @@ _KINDS = {
     "W608": "addresses given twice",
     "W609": "authors without a name",
     "W610": "addresses that cannot be kept",
+    "W611": "texts without a date",
     "W612": "lines missing in site.toml",
     "W613": "lines of raw HTML",
     "W615": "private texts, now drafts",
@@ -66,15 +67,34 @@ def wordpress(file: Path, site: Path, language: str, overwrite: bool, as_json: b
     return _bring(read_wordpress, file, site, language, overwrite=overwrite, as_json=as_json)
 
 
+@command.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_options
+def hugo(folder: Path, site: Path, language: str, overwrite: bool, as_json: bool) -> int:
+    """Bring over FOLDER, the site of Hugo that has its settings there."""
+    from patrika.bring.hugo import read_hugo
+
+    _refuse_itself(folder, site)
+    return _bring(read_hugo, folder, site, language, overwrite=overwrite, as_json=as_json)
+
+
+def _refuse_itself(folder: Path, site: Path) -> None:
+    """Refuse to write into the folder that is read."""
+    if site.resolve().is_relative_to(folder.resolve()):
+        raise click.BadParameter(
+            f"{site} lies in {folder}, which is read: choose a folder of its own", param_hint="--site"
+        )
+
+
 def _bring(read: Read, source: Path, site: Path, language: str, *, overwrite: bool, as_json: bool) -> int:
     """Bring a site over, tell what became of it, and return the exit code."""
+    from patrika.bring.cargo import UnreadableSite
     from patrika.bring.writing import Outcome, write_all
-    from patrika.bring.wxr import UnreadableExport
 
     try:
         outline, things = read(source, language)
         outcome = write_all(outline, things, site, overwrite=overwrite)
-    except UnreadableExport as refused:
+    except UnreadableSite as refused:
         outcome = Outcome((refused.fault,))
     if as_json:
         click.echo(json.dumps(outcome.as_data(), ensure_ascii=False, indent=2))
