@@ -1,7 +1,8 @@
 """The texts of an old site that lies in a folder, taken together: files of ours for each, and what their links lead to."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
@@ -9,8 +10,11 @@ from urllib.parse import unquote, urljoin
 from msgspec import Struct
 from msgspec.structs import replace
 
-from patrika.bring.cargo import Form, Image, Text
+from patrika.bring.cargo import Form, Image, Text, Thing
+from patrika.bring.markdown_text import rewritten
+from patrika.bring.markup import converted
 from patrika.bring.naming import Home, Taken, kept_address
+from patrika.bring.reports import kept_as_html, left_over, raw_html, rows_of
 from patrika.model.diagnostics import Diagnostic, Place, warning
 from patrika.read.text import nfc
 
@@ -79,8 +83,23 @@ class Archive:
         """Return where a text comes to lie under content/, without language and ending."""
         return self._paths[leaf.place]
 
-    def text(self, leaf: Leaf, body: str) -> Text:
-        """Return what is written for a text, with its body as given."""
+    def things(self, leaf: Leaf, body: str, left: Iterable[str], kind: str) -> Iterator[Thing]:
+        """Yield a text, with its body as given but for addresses, and what needs a hand in it: of `kind` is what is `left` of
+        the old site."""
+        address = partial(self._address, leaf)
+        if leaf.form == "html":
+            made = converted(body, address)
+            text = self._text(leaf, made.body, made.form)
+            yield text
+            if made.lost:
+                yield kept_as_html(text, made.lost)
+        else:
+            text = self._text(leaf, rewritten(body, address), "md")
+            yield text
+            yield from raw_html(text)
+        yield from left_over(text, rows_of(text.body, left), kind)
+
+    def _text(self, leaf: Leaf, body: str, form: Form) -> Text:
         path = self.path(leaf)
         fields = {**leaf.fields, "also_in": self._firsts[leaf.place].also_in}
         image = leaf.fields.get("image")
@@ -94,7 +113,7 @@ class Archive:
             aliases.append(kept)
         fields["aliases"] = [alias for alias in dict.fromkeys(aliases) if alias and alias != fields.get("url")]
         wanted = [key for key in _ORDER if fields.get(key) and (leaf.section or key in _OF_PAGES)]
-        return Text(leaf.place, path, leaf.language, tuple((key, fields[key]) for key in wanted), body, leaf.form)
+        return Text(leaf.place, path, leaf.language, tuple((key, fields[key]) for key in wanted), body, form)
 
     def sections(self) -> dict[str, dict[str, str]]:
         """Return the sections in use, in the order of their ids, with what they are called in each language."""
@@ -107,7 +126,7 @@ class Archive:
                 found[first.section].setdefault(leaf.language, leaf.section_name)
         return dict(sorted(found.items()))
 
-    def named(self, name: str, leaf: Leaf, language: str = "") -> str:
+    def named(self, leaf: Leaf, name: str, language: str = "") -> str:
         """Return how a text is linked to that the old site names by its file, from a text; empty where there is none."""
         bare, _, fragment = name.partition("#")
         bare = re.sub(r"\.(md|markdown|html)$", "", unquote(bare)).strip("/")
@@ -117,7 +136,7 @@ class Archive:
         found = next((it for it in (self._by_name.get(near), self._by_name.get(bare)) if it), None) if bare else leaf
         return self._link(found, fragment, language if language != leaf.language else "") if found else ""
 
-    def address(self, leaf: Leaf, url: str, is_picture: bool) -> str:
+    def _address(self, leaf: Leaf, url: str, is_picture: bool) -> str:
         """Return what becomes of an address in a text: a text by its file, a picture by the file beside or in static/."""
         bare, _, fragment = url.partition("#")
         if not bare or (bare.startswith(("@", "//")) and not self._home.path_of(bare)):
@@ -125,7 +144,7 @@ class Archive:
         if is_picture or _FILE.search(bare.partition("?")[0]):
             return self._picture(leaf, url)
         if bare.endswith((".md", ".markdown")):
-            return self.named(url, leaf) or url
+            return self.named(leaf, url) or url
         path = self._home.path_of(bare)
         if path is None:
             if re.match(r"[a-z][a-z0-9+.-]*:", bare, re.IGNORECASE) or not leaf.address:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo, available_timezones
-
-from msgspec.structs import replace
 
 from patrika.bring import hugo_text
 from patrika.bring.archive import Archive, Leaf
@@ -15,10 +14,7 @@ from patrika.bring.cargo import Chapter, Copy, Outline, Text, Thing, Topic, Unre
 from patrika.bring.foreign import is_true, lead_picture, left_values, moment_in, people_in, text_in, texts_in
 from patrika.bring.hugo_settings import HugoSettings, read_hugo_settings
 from patrika.bring.hugo_tree import Sheet, files, passed_over, sheets, walked
-from patrika.bring.markdown_text import rewritten
-from patrika.bring.markup import converted
 from patrika.bring.naming import Home, SectionIds, ascii_id, has_id, stem_of
-from patrika.bring.reports import kept_as_html, left_over, raw_html
 from patrika.model.diagnostics import Diagnostic, warning
 
 _BLOGS = ("post", "posts", "blog", "article", "articles")
@@ -83,7 +79,8 @@ class _Site:
         """Yield all that is brought over, and what needs a hand."""
         yield from (*self.faults, *self.archive.faults, *passed_over(self.folder))
         for leaf in self.archive.leaves:
-            yield from self._text(leaf)
+            body, left = hugo_text.translated(leaf.body, partial(self.archive.named, leaf))
+            yield from self.archive.things(leaf, body, left, "shortcode")
         yield from self._persons()
         yield from self._fronts()
         moved = {leaf.file.parent: self.archive.path(leaf) for leaf in self.archive.leaves if leaf.is_bundle}
@@ -234,23 +231,6 @@ class _Site:
             ):
                 path = f"{self._ids.id_of(sheet.folders[0])}/_index"
                 yield Text(sheet.source.place, path, sheet.language.tongue.id, (("title", title),), sheet.source.body)
-
-    def _text(self, leaf: Leaf) -> Iterator[Thing]:
-        def address(url: str, is_picture: bool) -> str:
-            return self.archive.address(leaf, url, is_picture)
-
-        body = hugo_text.translated(leaf.body, lambda path, language: self.archive.named(path, leaf, language))
-        if leaf.form == "html":
-            made = converted(body, address)
-            text = self.archive.text(replace(leaf, form=made.form), made.body)
-            yield text
-            if made.lost:
-                yield kept_as_html(text, made.lost)
-        else:
-            text = self.archive.text(leaf, rewritten(body, address))
-            yield text
-            yield from raw_html(text)
-        yield from left_over(text, hugo_text.shortcodes(text.body, leaf.body), "shortcode")
 
 
 def _day_of(text: str) -> str:

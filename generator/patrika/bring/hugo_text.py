@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable
 
-from patrika.bring.reports import Left
-
 _SHORTCODE = re.compile(
     r"\{\{(?P<mark>[<%])\s*(?P<end>/?)\s*(?P<name>[\w./-]+)(?P<values>(?:\s(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`])*?)?)\s*/?[>%]\}\}"
 )
@@ -26,8 +24,8 @@ Reference = Callable[[str, str], str]
 """The file of a page by the path that a text gives, and the language that it asks for; empty where there is none."""
 
 
-def translated(body: str, reference: Reference) -> str:
-    """Return a body with the shortcodes of Hugo itself in Markdown, where that loses nothing."""
+def translated(body: str, reference: Reference) -> tuple[str, tuple[str, ...]]:
+    """Return a body with the shortcodes of Hugo itself in Markdown, where that loses nothing, and the others in it."""
     body = _SHOWN.sub(rf"{_OPENING}\1\2\3{_CLOSING}", body)
     body = _LISTING.sub(r"```\1\n\2\n```", body)
 
@@ -43,17 +41,8 @@ def translated(body: str, reference: Reference) -> str:
         return (_markdown(found["name"], named, plain) if alone else "") or found[0]
 
     body = _SHORTCODE.sub(change, body)
-    return body.replace(_OPENING, "{{").replace(_CLOSING, "}}")
-
-
-def shortcodes(body: str, shown: str = "") -> tuple[Left, ...]:
-    """Return the shortcodes left in a body, with their row from 0. Those that `shown`, the body before, only shows are none."""
-    examples = {"{{" + mark + inner + end + "}}" for mark, inner, end in _SHOWN.findall(shown)}
-    return tuple(
-        (body.count("\n", 0, found.start()), found[0])
-        for found in _SHORTCODE.finditer(body)
-        if not found["end"] and found[0] not in examples
-    )
+    left = tuple(found[0] for found in _SHORTCODE.finditer(body) if not found["end"])
+    return body.replace(_OPENING, "{{").replace(_CLOSING, "}}"), left
 
 
 def _markdown(name: str, named: dict[str, str], plain: list[str]) -> str:

@@ -69,6 +69,15 @@ def left_over(text: Text, found: Iterable[Left], kind: str) -> Iterator[Diagnost
         yield warning("W605", _at(text, row), said, "write in Markdown what it showed, or delete it")
 
 
+def rows_of(body: str, found: Iterable[str]) -> Iterator[Left]:
+    """Yield words that stand in a body one after the other, each with its row."""
+    start = 0
+    for words in found:
+        at = body.find(words, start)
+        start = at if at >= 0 else start
+        yield body.count("\n", 0, start), words
+
+
 def raw_html(text: Text) -> Iterator[Diagnostic]:
     """Yield the raw HTML in a Markdown body, which a build refuses."""
     for fault in render_markdown(nfc(text.body), Place(text.target, 1), excerpt=False).faults:

@@ -27,6 +27,8 @@ _KINDS = {
 }
 """What a code counts, in the summary."""
 
+_ONE = {"stories": "story", "pages": "page", "people": "person", "fronts": "front", "files": "file"}
+
 Read = Callable[[Path, str], "tuple[Outline, Iterator[Thing]]"]
 
 
@@ -78,6 +80,17 @@ def hugo(folder: Path, site: Path, language: str, overwrite: bool, as_json: bool
     return _bring(read_hugo, folder, site, language, overwrite=overwrite, as_json=as_json)
 
 
+@command.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_options
+def jekyll(folder: Path, site: Path, language: str, overwrite: bool, as_json: bool) -> int:
+    """Bring over FOLDER, the site of Jekyll that has its _config.yml there."""
+    from patrika.bring.jekyll import read_jekyll
+
+    _refuse_itself(folder, site)
+    return _bring(read_jekyll, folder, site, language, overwrite=overwrite, as_json=as_json)
+
+
 def _refuse_itself(folder: Path, site: Path) -> None:
     """Refuse to write into the folder that is read."""
     if site.resolve().is_relative_to(folder.resolve()):
@@ -108,7 +121,7 @@ def _tell(outcome: Any, site: Path) -> None:
 
     for item in outcome.diagnostics:
         print_diagnostic(item)
-    brought = ", ".join(f"{count} {kind}" for kind, count in outcome.brought) or "nothing"
+    brought = ", ".join(f"{count} {_ONE[kind] if count == 1 else kind}" for kind, count in outcome.brought) or "nothing"
     click.echo(
         f"{brought}: {len(outcome.written)} files written, {outcome.unchanged} unchanged, "
         f"{len(outcome.kept)} left as they are, in {site.resolve()}"

@@ -13,7 +13,7 @@ COMMANDS = {
     "serve": "Preview the site, and rebuild it on every change.",
     "why": "Tell why a page was made when it last was.",
     "init": "Begin a new site in a folder.",
-    "import": "Bring a site over from another system.",
+    "import": "Bring a site over from WordPress, Hugo or Jekyll.",
 }
 _MODULES = {"import": "bring"}
 """Modules that cannot have the name of their command, which is a word of Python."""
