@@ -1,5 +1,6 @@
 """An export of WordPress becomes stories, pages and people, each with its address."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,36 @@ def test_signs_that_xml_forbids_do_not_stop_an_import(imported: Imported, tmp_pa
     (tmp_path / "pasted.xml").write_bytes(EXPORT.read_bytes().replace(b"We are on", b"We\x0bare on"))
     files = imported.bring("wordpress", tmp_path / "pasted.xml").files()
     assert "We are on the river." in files["content/pages/about.en.md"]
+
+
+def test_items_without_a_number_or_with_one_number_are_all_brought_over(imported: Imported, tmp_path: Path) -> None:
+    text = (
+        EXPORT.read_text("utf-8")
+        .replace("<wp:post_id>33<", "<wp:post_id>32<")
+        .replace("<wp:post_id>34<", "<wp:post_id><")
+    )
+    (tmp_path / "odd.xml").write_text(text.replace("\n", " "), "utf-8")
+    files = imported.bring("wordpress", tmp_path / "odd.xml").files()
+    wanted = {"content/sport/cricket/test-win.en.md", "content/world/test-win-2.en.md", "content/world/levels.en.html"}
+    assert wanted <= files.keys()
+    assert imported.told("W604") == []
+
+
+def test_an_export_of_posts_alone_has_its_sections_and_tags_from_the_posts(imported: Imported, tmp_path: Path) -> None:
+    """WordPress lists terms only where all content is exported; languages are then told by their codes."""
+    lines = EXPORT.read_text("utf-8").splitlines(keepends=True)
+    kept = "".join(line for line in lines if not line.startswith(("\t<wp:category>", "\t<wp:tag>", "\t<wp:term>")))
+    (tmp_path / "posts.xml").write_text(kept, "utf-8")
+    files = imported.bring("wordpress", tmp_path / "posts.xml").files()
+    assert "content/world/ferry-fares.en.md" in files
+    assert "content/cricket/test-win.en.md" in files
+    assert '[languages.bn]\nname = "বাংলা"' in files["site.toml"]
+
+
+def test_without_polylang_and_wpml_all_is_in_the_language_of_the_site(imported: Imported, tmp_path: Path) -> None:
+    text = re.sub(r"<category domain=\"(language|post_translations)\".*?</category>", "", EXPORT.read_text("utf-8"))
+    (tmp_path / "one.xml").write_text(text.replace("<language>en-US</language>", "<language>bn-BD</language>"), "utf-8")
+    assert 'default_language = "bn"' in imported.bring("wordpress", tmp_path / "one.xml").files()["site.toml"]
+    assert "content/world/ferry-fares.bn.md" in imported.files()
+    other = imported.bring("wordpress", tmp_path / "one.xml", "--language", "ur").files()
+    assert "content/world/ferry-fares.ur.md" in other

@@ -45,12 +45,15 @@ def sheets(folder: Path, settings: HugoSettings) -> Iterator[Sheet | Diagnostic]
     """Yield the texts of all content folders, in the order of languages and names, and what cannot be read."""
     for language in _by_folder(settings):
         root = folder / language.folder
-        for path in walked(root, _others(folder, root, settings)):
+        paths = list(walked(root, _others(folder, root, settings)))
+        indexes = (it for it in paths if it.name.partition(".")[0] == "index" and it.suffix in TEXTS)
+        bundles = frozenset(it.parent for it in indexes) - {root}
+        for path in paths:
             relative = path.relative_to(root)
             name = path.relative_to(folder).as_posix()
             if path.suffix in _OTHER_TEXTS:
                 yield notice("N614", Place(name), f"texts in the form {path.suffix} are not brought over")
-            elif path.suffix in TEXTS and not _is_part_of_bundle(path, root):
+            elif path.suffix in TEXTS and not _is_part_of_bundle(path, bundles):
                 source = read_source(path, name)
                 if isinstance(source, Diagnostic):
                     yield source
@@ -103,12 +106,7 @@ def _language(stem: str, settings: HugoSettings) -> tuple[str, HugoLanguage | No
     return (bare, found) if dot and found else (stem, None)
 
 
-def _is_part_of_bundle(path: Path, root: Path) -> bool:
+def _is_part_of_bundle(path: Path, bundles: frozenset[Path]) -> bool:
     """Return whether a text is a resource of a bundle, or of one above it, and so no page."""
-    for folder in path.parents:
-        if folder == root:
-            return False
-        is_own = folder == path.parent and path.name.partition(".")[0] == "index"
-        if not is_own and any(it.suffix in TEXTS for it in folder.glob("index.*")):
-            return True
-    return False
+    is_own = path.name.partition(".")[0] == "index"
+    return any(folder in bundles for folder in (path.parent.parents if is_own else path.parents))

@@ -15,7 +15,7 @@ from patrika.bring.naming import ascii_id
 from patrika.bring.reports import kept_as_html, left_over
 from patrika.bring.wordpress_index import KINDS, STATES, Index, categories_of, offset_minutes
 from patrika.bring.wordpress_text import body_html, shortcodes
-from patrika.bring.wxr import Record, records
+from patrika.bring.wxr import Record, records, whole
 from patrika.model.diagnostics import Place, warning
 
 _RESIZED = re.compile(r"-\d+x\d+(?=\.\w+$)")
@@ -137,12 +137,11 @@ class _Item:
         return f"{local}{sign}{away // 60:02d}:{away % 60:02d}"
 
     def _lead(self) -> Image | None:
-        number = self.record.meta.get("_thumbnail_id", "")
-        return self.index.images.get(int(number)) if number.isdecimal() else None
+        return self.index.images.get(whole(self.record.meta.get("_thumbnail_id", "")))
 
     def _gallery(self, ids: str) -> "tuple[Image, ...] | None":
         wanted = re.findall(r"\d+", ids)
-        numbers = [int(id) for id in wanted] if wanted else self.index.children.get(self.number, [])
+        numbers = [whole(id) for id in wanted] if wanted else self.index.children.get(self.number, [])
         images = self.index.images
         return tuple(images[number] for number in numbers) if all(number in images for number in numbers) else None
 

@@ -11,7 +11,7 @@ from patrika.bring.cargo import Image, Outline
 from patrika.bring.markup import plain
 from patrika.bring.naming import Home, Taken, kept_address, stem_of
 from patrika.bring.wordpress_terms import NO_CATEGORY, Terms, language_id
-from patrika.bring.wxr import Label, Record, records
+from patrika.bring.wxr import Label, Record, records, whole
 from patrika.model.diagnostics import Diagnostic, Place, notice, warning
 
 KINDS = {"post": "stories", "page": "pages"}
@@ -97,7 +97,7 @@ class Index:
     def number_at(self, path: str) -> int | None:
         """Return the number of the item at an old path, whether that ends with a slash or names it by its number."""
         if found := re.fullmatch(r"/(?:index\.php)?\?(?:p|page_id)=(\d+)", path):
-            number = int(found[1])
+            number = whole(found[1])
             return number if number in self.paths else None
         return next((self.by_address[it] for it in (path, path + "/", path.rstrip("/")) if it in self.by_address), None)
 
@@ -132,8 +132,7 @@ class Index:
             self.files.add(path)
             alt = plain(record.meta.get("_wp_attachment_image_alt", ""))
             self.images[record.number] = Image(path, alt, plain(record.get("excerpt:encoded")))
-            parent = record.get("wp:post_parent")
-            self.children.setdefault(int(parent) if parent.isdecimal() else 0, []).append(record.number)
+            self.children.setdefault(whole(record.get("wp:post_parent")), []).append(record.number)
 
     def _default(self, seeds: list[Seed]) -> str:
         """Return the language of texts that do not say theirs: the site's, among those in use."""
@@ -164,7 +163,7 @@ class Index:
 
     def _path_for(self, seed: Seed, taken: Taken) -> str:
         folder = "pages" if seed.is_page else self.terms.sections(seed.categories, self.default)[0]
-        return taken.free(f"{folder}/{stem_of(seed.slug, seed.title, f'post-{seed.number}')}")
+        return taken.free(f"{folder}/{stem_of(seed.slug, seed.title, f'post-{abs(seed.number)}')}")
 
     def _alone(self, seed: Seed, taken: Taken) -> str:
         said = f"“{seed.title}” is one of two versions of a story in one language, and becomes a story of its own"

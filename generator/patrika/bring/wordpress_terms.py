@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from patrika.bring.cargo import Chapter, Tongue, Topic
 from patrika.bring.naming import OWN_NAMES, has_id, section_id, tag_key
-from patrika.bring.wxr import Label, Record
+from patrika.bring.wxr import Label, Record, whole
 
 NO_CATEGORY = "news"
 _NUMBERS = re.compile(r's:\d+:"([A-Za-z_-]+)";i:(\d+);')
@@ -70,7 +70,7 @@ class Terms:
             self._locales[language_id(slug)] = found[1] if found else ""
         elif taxonomy == "term_translations":
             self._groups.append(
-                {code: int(number) for code, number in _NUMBERS.findall(record.get("wp:term_description"))}
+                {code: whole(number) for code, number in _NUMBERS.findall(record.get("wp:term_description"))}
             )
 
     def tongues(self, used: Iterable[str], default: str) -> Iterator[Tongue]:

@@ -16,6 +16,7 @@ from patrika.model.diagnostics import Place, error
 
 _RECORDS = frozenset({"item", "wp:author", "wp:term", "wp:category", "wp:tag"})
 _FIELDS_OF_SITE = frozenset({"title", "language", "wp:base_site_url", "wp:base_blog_url", "wp:wxr_version"})
+_NUMBERS = ("wp:post_id", "wp:term_id", "wp:author_id")
 _CHUNK = 1 << 16
 _HIDDEN = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
 _BLANKED = bytes.maketrans(_HIDDEN, b" " * len(_HIDDEN))
@@ -38,6 +39,8 @@ class Record(Struct, frozen=True):
     fields: dict[str, str]
     meta: dict[str, str]
     labels: tuple[Label, ...]
+    number: int = 0
+    """Its own in WordPress. No two items have the same: one without, or with that of another, has one below 0."""
 
     def get(self, *names: str) -> str:
         """Return the first of the named fields that says something."""
@@ -46,11 +49,10 @@ class Record(Struct, frozen=True):
                 return value
         return ""
 
-    @property
-    def number(self) -> int:
-        """Return an item's number, 0 where it has none."""
-        found = self.get("wp:post_id", "wp:term_id", "wp:author_id")
-        return int(found) if found.isdecimal() else 0
+
+def whole(text: str) -> int:
+    """Return a number of the export, 0 where the text is none."""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 def records(path: Path) -> Iterator[Record]:
@@ -87,6 +89,8 @@ class _Reading:
         self._meta: dict[str, str] = {}
         self._labels: list[Label] = []
         self._done: list[Record] = []
+        self._given: set[int] = set()
+        """Numbers of items so far."""
 
     def feed(self, chunk: bytes, *, is_last: bool) -> None:
         """Take more of the file."""
@@ -102,6 +106,14 @@ class _Reading:
         """Return the records that were completed since the last time."""
         done, self._done = self._done, []
         return done
+
+    def _number(self, kind: str) -> int:
+        given = next((whole(self._fields[name].strip()) for name in _NUMBERS if name in self._fields), 0)
+        if kind != "item":
+            return given
+        number = given if given and given not in self._given else -1 - len(self._given)
+        self._given.add(number)
+        return number
 
     def _refuse_entity(self, name: str, *_: object) -> None:
         place = Place(self.name, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
@@ -129,7 +141,9 @@ class _Reading:
         text = "".join(self._text)
         if depth == 3 and name in _RECORDS:
             self.is_export = True
-            self._done.append(Record(name, self._line, self._fields, self._meta, tuple(self._labels)))
+            self._done.append(
+                Record(name, self._line, self._fields, self._meta, tuple(self._labels), self._number(name))
+            )
         elif depth == 3 and name in _FIELDS_OF_SITE:
             self.is_export = self.is_export or name == "wp:wxr_version"
             self._done.append(Record("field", self._line, {name: text}, {}, ()))
