@@ -66,6 +66,7 @@ def test_where_the_folder_says_nothing_the_category_is_the_section_of_all_versio
     imported: Imported, hugo: Path
 ) -> None:
     files = imported.bring("hugo", hugo).files()
+    assert 'aliases: ["/bn/purano/"]' in files["content/world/storm.bn.md"]
     assert 'url: "/bn/posts/fair/"' in files["content/culture/fair.bn.md"]
     assert "draft: true\nalso_in: [world]" in files["content/culture/fair.en.md"]
     assert 'title = { bn = "সংস্কৃতি", en = "Culture" }' in files["site.toml"]
@@ -149,3 +150,10 @@ def test_titles_become_addresses_as_hugo_makes_them(title: str, part: str) -> No
     from patrika.read.text import nfc
 
     assert urlized(title) == nfc(part)
+
+
+def test_a_folder_without_settings_is_refused(imported: Imported, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    assert imported.bring("hugo", tmp_path / "photos").told() == ["photos: E601 this folder holds no site of Hugo"]
+    assert imported.code == 1
+    assert not imported.root.exists()

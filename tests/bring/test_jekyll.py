@@ -133,3 +133,10 @@ def test_addresses_follow_the_rule(rule: str, address: str) -> None:
     """That of a rule with a token unknown here is not known."""
     found = SETTINGS.post_address(rule, datetime(2014, 5, 1), {"slug": "Big storm"}, ["World", "rivers"])
     assert found == address
+
+
+def test_a_folder_without_settings_is_refused(imported: Imported, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    assert imported.bring("jekyll", tmp_path / "photos").told() == ["photos: E601 this folder holds no site of Jekyll"]
+    assert imported.code == 1
+    assert not imported.root.exists()

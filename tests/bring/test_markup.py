@@ -1,9 +1,11 @@
 """HTML becomes Markdown where that says the same, and stays HTML where it would not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from patrika.bring.markup import converted
-from patrika.bring.wordpress_text import paragraphs, shortcodes
+from patrika.bring.markup import converted, plain
+from patrika.bring.wordpress_text import body_html, paragraphs, shortcodes
 
 AS_MARKDOWN = [
     ("emphasis, with its blanks moved out", "<p>a <strong>bold </strong>b <i>it</i></p>", "a **bold** b *it*"),
@@ -15,6 +17,8 @@ AS_MARKDOWN = [
     ("lists in lists", "<ul><li>a<ol><li>b</li></ol></li></ul>", "- a\n  1. b"),
     ("a figure", '<figure><img src="/a b.jpg" alt="A"><figcaption>C</figcaption></figure>', '![A](/a%20b.jpg "C")'),
     ("a picture that links to itself", '<a href="/a.jpg"><img src="/a-3x2.jpg" alt="A"></a>', "![A](/a-3x2.jpg)"),
+    ("a player within a player", '<iframe src="//player.vimeo.com/video/1"><p>' * 2, "https://vimeo.com/1"),
+    ("an address alone, without a tag", "https://x.org/y", "https://x.org/y"),
     ("a table with a head", "<table><tr><th>a</th></tr><tr><td>1|2</td></tr></table>", "| a |\n| --- |\n| 1\\|2 |"),
     ("a quotation and its source", "<blockquote><p>q</p><cite>who</cite></blockquote>", "> q\n>\n> who"),
     ("a listing", '<pre><code class="language-py">a = 1\n\n  b</code></pre>', "```py\na = 1\n\n  b\n```"),
@@ -26,6 +30,17 @@ AS_MARKDOWN = [
     ("a gallery", '<div class="gallery"><img src="/1.jpg" alt="A"></div>', "::: gallery\n![A](/1.jpg)\n:::"),
     ("three colons that are no block", "<p>::: x</p>", "\\::: x"),
 ]  # fmt: skip
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "<b>", "</b>", "<i>", '<a href="/x">', "</a>", "<br>", "<ul>", "<li>", "<td>", "</table>", "<!--", "-->",
+         "<![", "<!", "<?", "&", "&lt;", '"', "'", "word", "আলো", "**", "`", "\n", "\n\n", "[caption]", "[/caption]",
+         "[gallery]", '<iframe src="//player.vimeo.com/video/1">', "<figure>", "<figcaption>", "<pre>", "</pre>", "<code>",
+         '<h2 id="a">', "</h2>", "<blockquote>", "<cite>", "\ue0000\ue001", '<span lang="bn">', "<!--more-->", "\x00", "\x03",
+         "1. ", "- ", "#", "<hr>", "https://x.org/y", "|", "\\", " "]
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
 
 AS_HTML = [
     ("an exponent", "<p>m<sup>3</sup></p>", "<sup>"),
@@ -49,6 +64,14 @@ def test_what_markdown_cannot_say_stays_as_it_is(html: str, lost: str) -> None:
     made = converted(html)
     assert made.form == "html"
     assert lost in made.lost
+
+
+@given(HOSTILE)
+def test_whatever_was_pasted_comes_over(html: str) -> None:
+    """In one form or the other, never with an exception; what is Markdown has every word of what is shown."""
+    made = converted(body_html(html, lambda _: None))
+    if made.form == "md":
+        assert made.body.count("word") == plain(body_html(html, lambda _: None)).count("word")
 
 
 def test_addresses_are_changed_in_either_form() -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from patrika.bring.cargo import UnreadableSite
+from patrika.bring.wxr import records
 from tests.bring.importing import EXPORTS, Imported
 
 EXPORT = EXPORTS / "wordpress.xml"
@@ -161,6 +163,16 @@ def test_of_an_export_that_cannot_be_read_to_its_end_nothing_is_written(
     assert says in told
     assert "nothing was written" in imported.report["diagnostics"][0]["hint"]
     assert not imported.root.exists()
+
+
+def test_an_export_is_read_record_by_record(tmp_path: Path) -> None:
+    """However large it is: what comes later is not looked at before it is wanted."""
+    lines = EXPORT.read_text("utf-8").replace("</channel>\n</rss>\n", "")
+    (tmp_path / "large.xml").write_text(lines + "<item>\n<title>x</title>\n</item>\n" * 9_000 + "<broken", "utf-8")
+    found = records(tmp_path / "large.xml")
+    assert next(found).fields == {"title": "The Delta Post"}
+    with pytest.raises(UnreadableSite):
+        list(found)
 
 
 def test_a_file_that_is_no_export_is_refused(imported: Imported, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from patrika.bring.cargo import Tongue
 from patrika.bring.foreign import is_true, read_settings, text_in
 from patrika.bring.naming import OWN_NAMES
-from patrika.model.diagnostics import Diagnostic
+from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.text import nfc
 
 _FILES = tuple(f"{name}{ending}" for name in ("hugo", "config") for ending in (".toml", ".yaml", ".yml", ".json"))
@@ -63,6 +63,8 @@ class HugoSettings(Struct, frozen=True):
 def read_hugo_settings(folder: Path, language: str) -> HugoSettings | Diagnostic:
     """Return the settings of the site in a folder, or what is wrong with them."""
     table: dict[str, Any] = {}
+    if next(_files(folder), None) is None:
+        return error("E601", Place(folder.name), "this folder holds no site of Hugo", "name the folder of hugo.toml")
     for path in _files(folder):
         found = read_settings(path, path.relative_to(folder).as_posix())
         if isinstance(found, Diagnostic):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 _SHORTCODE = re.compile(
-    r"\{\{(?P<mark>[<%])\s*(?P<end>/?)\s*(?P<name>[\w./-]+)(?P<values>(?:\s(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`])*?)?)\s*/?[>%]\}\}"
+    r"\{\{(?P<mark>[<%])\s*(?P<end>/?)\s*(?P<name>[\w./-]+)(?P<values>(?:\s(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\"`{}])*?)?)\s*/?[>%]\}\}"
 )
 _SHOWN = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}")
 _VALUE = re.compile(r"(?:([\w-]+)\s*=\s*)?(\"(?:\\.|[^\"\\])*\"|`[^`]*`|[^\s\"`]+)")

@@ -72,9 +72,14 @@ def files(folder: Path, settings: HugoSettings) -> Iterator[tuple[Path, tuple[st
 
 
 def walked(root: Path, but: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """Yield the files below a folder in the order of their paths, without what systems and git leave there."""
+    """Yield the files below a folder in the order of their paths, without links and what systems and git leave there."""
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.name not in _LEFT_ALONE and not any(path.is_relative_to(other) for other in but):
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and path.name not in _LEFT_ALONE
+            and not any(path.is_relative_to(other) for other in but)
+        ):
             yield path
 
 

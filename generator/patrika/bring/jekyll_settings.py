@@ -11,7 +11,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from patrika.bring.foreign import read_settings, text_in, texts_in
-from patrika.model.diagnostics import Diagnostic
+from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.text import key_of, nfc
 
 _FILES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -102,6 +102,10 @@ class JekyllSettings(Struct, frozen=True):
 def read_jekyll_settings(folder: Path) -> JekyllSettings | Diagnostic:
     """Return the settings of the site in a folder, or what is wrong with them."""
     table: dict[str, Any] = {}
+    if not any((folder / name).is_file() for name in _FILES):
+        return error(
+            "E601", Place(folder.name), "this folder holds no site of Jekyll", "name the folder of _config.yml"
+        )
     for name in _FILES:
         if (folder / name).is_file():
             found = read_settings(folder / name, name)

@@ -18,7 +18,7 @@ _HEADING = re.compile(
 _LOOKS = re.compile(
     r"\n?\{:(?:[ \t]*(?:\.[\w-]+|(?:class|style|target|rel|width|height|loading|align)=(?:\"[^\"]*\"|[\w_]+)))+[ \t]*\}"
 )
-_LEFT = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:[^}\n]*\}", re.DOTALL)
+_LEFT = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{:[^}\n]*\}", re.DOTALL)
 _KEPT = {"{{": "\x02", "{%": "\x03", "{:": "\x04"}
 
 Reference = Callable[[str], str]

@@ -27,8 +27,12 @@ _PLAYERS = (
 )  # fmt: skip
 _HEADING = re.compile(r"h[1-6]")
 _URL = re.compile(r"https?://[^\s<>\"]+")
-_HOLE = "⟦{}⟧"
-_HOLES = re.compile(r"⟦(\d+)⟧")
+_HOLE = "\ue000{}\ue001"
+_HOLES = re.compile("\ue000([0-9]+)\ue001")
+_OF_WORD = re.compile(r"<!\[(?:if|endif)[^>]*>|[\ue000\ue001]")
+_NO_COMMENT = re.compile(r"<(?=!(?!--)|\?)")
+"""Declarations, which no text has: the parser refuses some of them."""
+
 _MARKS = re.compile(r"([\\`*\[\]<]|(?<!\w)_|_(?!\w)|~~|&(?=#?\w+;))")
 _LINE_STARTS = re.compile(r"^(\s*)(?=[-+=~>#:{|]|---)", re.MULTILINE)
 _NUMBERS = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
@@ -46,7 +50,7 @@ class Converted(Struct, frozen=True):
 def converted(html: str, address: Address = lambda url, _: url) -> Converted:
     """Return HTML as Markdown, or as HTML where Markdown cannot say it, with each address as `address` gives it."""
     try:
-        soup = BeautifulSoup(html, "html.parser")
+        soup = _parsed(html)
         _prepare(soup, address)
         kept = str(soup)
         blocks = list(_taken_out(soup))
@@ -62,11 +66,13 @@ def converted(html: str, address: Address = lambda url, _: url) -> Converted:
 
 def plain(html: str) -> str:
     """Return the words of HTML on one line."""
-    return (
-        " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
-        if "<" in html or "&" in html
-        else html.strip()
-    )
+    return " ".join((_parsed(html).get_text(" ") if "<" in html or "&" in html else html).split())
+
+
+def _parsed(html: str) -> BeautifulSoup:
+    html = _NO_COMMENT.sub("&lt;", _OF_WORD.sub("", html))
+    # Words without a tag may look like an address, of which the parser would warn.
+    return BeautifulSoup(html if "<" in html else f"{html}<!---->", "html.parser")
 
 
 def _prepare(soup: BeautifulSoup, address: Address) -> None:
@@ -113,6 +119,11 @@ def _shape_pictures(soup: BeautifulSoup) -> None:
             link.unwrap()
 
 
+def _is_in(soup: BeautifulSoup, tag: Tag) -> bool:
+    """Return whether a tag is part of the text still: what lay in one that was emptied is not."""
+    return any(outer is soup for outer in tag.parents)
+
+
 def _file_of(address: str) -> str:
     return re.sub(r"-\d+x\d+(?=\.\w+$)", "", address)
 
@@ -122,14 +133,14 @@ def _shape_embeds(soup: BeautifulSoup) -> None:
     for frame in soup.find_all("iframe"):
         source = str(frame.get("src", ""))
         page = next((form.format(found[1]) for player, form in _PLAYERS if (found := player.fullmatch(source))), "")
-        if page:
+        if page and _is_in(soup, frame):
             frame.name, frame.attrs = "p", {"class": "embed"}
             frame.string = page
             if frame.parent and frame.parent.name == "p" and len(frame.parent.get_text(strip=True)) == len(page):
                 frame.parent.unwrap()
     for tag in soup.find_all(["figure", "p"]):
         text = tag.get_text(" ", strip=True)
-        if _URL.fullmatch(text) and not tag.find(["img", "figcaption", "a"]):
+        if _URL.fullmatch(text) and not tag.find(["img", "figcaption", "a"]) and _is_in(soup, tag):
             tag.clear()
             tag.name, tag.attrs = "p", {"class": "embed"}
             tag.string = text
@@ -145,7 +156,7 @@ def _taken_out(soup: BeautifulSoup) -> Iterator[str]:
         yield tag.get_text(strip=True)
         number = _leave_hole(soup, tag, number)
     for tag in soup.select("figure.wp-block-gallery, div.gallery, ul.wp-block-gallery"):
-        if tag.parent is not None and (gallery := _gallery(tag)):
+        if _is_in(soup, tag) and (gallery := _gallery(tag)):
             yield gallery
             number = _leave_hole(soup, tag, number)
 

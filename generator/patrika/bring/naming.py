@@ -35,7 +35,7 @@ def section_id(slug: str, otherwise: str) -> str:
     """Return the id of a section with this slug, which may be percent-encoded; `otherwise` where it has no Latin letters."""
     word = re.sub(r"[-_]{2,}", "-", unquote(slug))
     wanted = word if has_id(word) else otherwise
-    return f"{wanted}-section" if wanted in RESERVED_PATHS else wanted
+    return f"{wanted}-section" if wanted in RESERVED_PATHS or wanted in OWN_NAMES else wanted
 
 
 class SectionIds:

@@ -15,7 +15,7 @@ from patrika.bring.wxr import Label, Record, whole
 
 NO_CATEGORY = "news"
 _NUMBERS = re.compile(r's:\d+:"([A-Za-z_-]+)";i:(\d+);')
-_LOCALE = re.compile(r's:6:"locale";s:\d+:"([A-Za-z_]+)"')
+_LOCALE = re.compile(r's:6:"locale";s:\d+:"([a-z]{2,3}(?:_[A-Z]{2})?)["_]')
 _PARTS = {4: str.title, 2: str.upper}
 
 
