@@ -86,7 +86,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
     assert named == set(settings._LATER)
     assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))
-    tables = {"site", "languages", "sections", "theme", "assets", "front_matter", "defaults", "env"}
+    tables = {"permalinks", "site", "languages", "sections", "theme", "assets", "front_matter", "defaults", "env"}
     assert keys_known(settings, "read_site") - named <= tables | {"fingerprint"}
 
 

@@ -120,6 +120,7 @@ stories = st.builds(
     related_off=seldom.map(lambda it: it and "true"),
     story=st.sampled_from(["", "", "", "world/a"]),
     slug=st.sampled_from(["", "", "s"]),
+    url=st.sampled_from(["", "", "", "/old/u.html", "/world/2023/07/a/"]),
     authors=st.sampled_from(["", "[ann]", "[Some One]", "[ann, bob]"]),
     image=st.sampled_from(["", '{src: "@/images/p.svg", alt: P}', "{src: /uploads/q.svg, alt: Q}"]),
 )
@@ -176,6 +177,8 @@ themes = st.one_of(
             set_in_site("[languages.en]", '[front_matter]\nrename = { strap = "kicker" }\n\n[languages.en]'),
             *(set_in_site("[site]", f"build.{word} = true\n[site]") for word in ("drafts", "scheduled", "expired")),
             HOLD,
+            set_in_site("[languages.en]", '[permalinks]\ndefault = "/:lang/:day/:stem.html"\n\n[languages.en]'),
+            set_in_site("[languages.en]", '[permalinks]\nworld = "/:lang/:slug/"\n\n[languages.en]'),
             set_in_site('timezone = "', 'live_days = 3\nlive_stories = 2\ntimezone = "'),
             set_in_site('site_name = "পরীক্ষা"', 'path = "bangla"\nsite_name = "পরীক্ষা"'),
         ]

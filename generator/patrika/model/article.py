@@ -137,6 +137,8 @@ class Article(Struct, frozen=True, tag="article"):
     priority_until: int = 0
     noindex: bool = False
     canonical: str = ""
+    url: str = ""
+    """Its whole address under the site's base, in place of what [permalinks] make of it."""
     kept: tuple[tuple[str, Any], ...] = ()
     """Keys whose feature comes later, checked and kept as written."""
 
@@ -168,6 +170,8 @@ class Standalone(Struct, frozen=True, tag="standalone"):
     listed: bool = True
     image: ImageRef | None = None
     noindex: bool = False
+    url: str = ""
+    """Its whole address under the site's base."""
 
 
 class Tag(Struct, frozen=True, tag="tag"):

@@ -7,6 +7,11 @@ from msgspec import Struct
 Role = Literal["article", "front", "section", "archive", "tag", "author", "standalone", "not_found"]
 
 
+def output_of(path: str) -> str:
+    """Return the file in output/ of a path under the site's base, with `/`, raw: `bn/world/2023/07/storm/index.html`."""
+    return path[1:] + ("index.html" if path[-1] == "/" else "")
+
+
 class Page(Struct, frozen=True, gc=False, array_like=True):
     """A page that must exist. `subject` says what of: a story's position in the catalog, a section's or tag's id …"""
 
@@ -20,8 +25,8 @@ class Page(Struct, frozen=True, gc=False, array_like=True):
 
     @property
     def output(self) -> str:
-        """Return its file in output/, with `/`, raw: `bn/world/2023/07/storm/index.html`."""
-        return self.path[1:] + ("index.html" if self.path[-1] == "/" else "")
+        """Return its file in output/."""
+        return output_of(self.path)
 
 
 class Alternate(Struct, frozen=True, gc=False, array_like=True):

@@ -136,6 +136,8 @@ class Site(Struct, frozen=True):
     extra: Mapping[str, Any] = field(default_factory=dict)
     front_matter: FrontMatter = FrontMatter()
     defaults: tuple[Default, ...] = ()
+    permalinks: Mapping[str, str] = {}
+    """Shapes of stories' addresses, by section, kind or `default`."""
 
     @property
     def base(self) -> str:

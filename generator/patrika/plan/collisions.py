@@ -10,7 +10,7 @@ from patrika.read.values import path_fault
 SourceOf = Callable[[int], str]
 """What names the source of a file by its number."""
 
-_ANOTHER_SLUG = "give one of them another slug:, or rename its file"
+_ANOTHER_SLUG = "give one of them another slug: or url:, or rename its file"
 _INDEX = "/index.html"
 
 

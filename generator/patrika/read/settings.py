@@ -11,6 +11,7 @@ from patrika.model.site import RIGHT_TO_LEFT, STATUSES, Language, Section, Site,
 from patrika.read import values
 from patrika.read.environments import PRODUCTION, environments, laid_over, placed
 from patrika.read.house_rules import read_defaults, read_front_matter
+from patrika.read.permalinks import read_permalinks
 from patrika.read.tables import Table
 from patrika.read.toml_text import read_toml
 
@@ -36,7 +37,6 @@ _KNOWN: Mapping[str, tuple[str, str, str]] = {
 
 NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _LATER = (
-    "permalinks",
     "feeds",
     "related",
     "check",
@@ -79,7 +79,19 @@ def read_site(
 def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None, list[Diagnostic]]:
     """Return the settings that site.toml comes to in an environment, and what is wrong with them."""
     top = Table(raw, Place(SITE_FILE))
-    top.only("site", "languages", "sections", "theme", "assets", "build", "front_matter", "defaults", "env", *_LATER)
+    top.only(
+        "site",
+        "languages",
+        "sections",
+        "theme",
+        "assets",
+        "build",
+        "permalinks",
+        "front_matter",
+        "defaults",
+        "env",
+        *_LATER,
+    )
     for name in _LATER:
         if name in raw:
             top.refuse(f"[{name}] comes with a later release", "remove it for now", name, code="E205")
@@ -90,6 +102,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
     default = _default_language(site, languages)
     sections = _sections(top, languages, default)
     timezone = _timezone(site)
+    defaults_under = read_defaults(top, timezone)
     built = Site(
         name=site.text("name", required=True),
         env=env,
@@ -108,7 +121,8 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         options=dict(top.get("theme", dict, {})),
         extra=site.get("extra", dict, {}),
         front_matter=read_front_matter(top),
-        defaults=read_defaults(top, timezone),
+        defaults=defaults_under,
+        permalinks=read_permalinks(top, sections, defaults_under),
     )
     top.table("assets").only("fingerprint")
     return (built if languages and sections else None), top.faults

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -126,6 +127,23 @@ def segment(value: object, zone: ZoneInfo) -> str:
     if fault := segment_fault(word):
         raise Unfit(f"“{word}” cannot be part of an address: {fault}", "use letters, digits and hyphens")
     return word
+
+
+def address(value: object, zone: ZoneInfo | None = None) -> str:
+    """Return the path of a page under the site's base, decoded and in NFC, with a slash at both ends or `.html` at its end.
+
+    What ends in neither, `/old.php`, is a folder: hosts lead from its name to the page in it.
+    """
+    written = text(value, zone)
+    if not written.startswith("/") or written.startswith("//"):
+        raise Unfit(f"“{written}” is no address of this site", "write it without the host: /2014/05/storm/")
+    parts = nfc(unquote(written)).strip("/").split("/")
+    if parts[-1] == "index.html":
+        parts.pop()
+    if fault := next((fault for part in parts if (fault := segment_fault(part))), "") if parts != [""] else "":
+        raise Unfit(f"“{written}” cannot be an address: {fault}", "use letters, digits and hyphens between slashes")
+    path = "/".join(["", *filter(None, parts)])
+    return path if path.endswith((".html", ".htm")) else f"{path}/"
 
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')

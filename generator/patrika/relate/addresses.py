@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from patrika.model.article import Article, Standalone
 from patrika.model.site import Language, Site
+from patrika.read.permalinks import DEFAULT, SHAPE, TOKEN
+from patrika.read.sources import bare_path
 from patrika.read.text import key_of
 
 
@@ -35,8 +38,8 @@ def author(language: Language, id: str) -> str:
 
 
 def standalone(language: Language, page: Standalone) -> str:
-    """Return the path of an undated page."""
-    return f"{home(language)}{page.slug}/"
+    """Return the path of an undated page: what its `url` says, else language and slug."""
+    return page.url or f"{home(language)}{page.slug}/"
 
 
 def not_found(language: Language) -> str:
@@ -50,15 +53,41 @@ def numbered(list_path: str, number: int) -> str:
 
 
 def article(story: Article, site: Site) -> str:
-    """Return the path of a story: language, section, year, month and slug; the month is the site's zone's."""
-    year, number = month_of(story.published, site)
-    return f"{month(site.language(story.language), story.section, year, number)}{story.slug}/"
+    """Return the path of a story: what its `url` says, else as [permalinks] has it. Dates are the site's zone's."""
+    if story.url:
+        return story.url
+    shape = _shape_of(story, site)
+    local = datetime.fromtimestamp(story.published, ZoneInfo(site.timezone))
+    path = _as_format(shape).format(
+        lang=site.language(story.language).path,
+        section=story.section,
+        year=local.year,
+        month=local.month,
+        day=local.day,
+        slug=story.slug,
+        stem=bare_path(story.source, site).rpartition("/")[2] if ":stem" in shape else "",
+    )
+    # A language at the root has no path, so there a slash is one too many.
+    return path.replace("//", "/")
 
 
-def month_of(moment: int, site: Site) -> tuple[int, int]:
-    """Return year and month of an instant in the site's zone."""
-    local = datetime.fromtimestamp(moment, ZoneInfo(site.timezone))
-    return local.year, local.month
+@cache
+def _as_format(shape: str) -> str:
+    """Return the shape of an address as a format of Python's."""
+    widths = {"year": ":04", "month": ":02", "day": ":02"}
+    bare = shape.replace("{", "{{").replace("}", "}}")
+    return TOKEN.sub(lambda found: f"{{{found[0][1:]}{widths.get(found[0][1:], '')}}}", bare)
+
+
+def _shape_of(story: Article, site: Site) -> str:
+    """Return the shape of a story's address: that of the innermost section it lies in, else of its kind, else the default."""
+    if site.permalinks:
+        folders = story.section.split("/")
+        sections = ("/".join(folders[:count]) for count in range(len(folders), 0, -1))
+        for name in (*sections, story.kind, DEFAULT):
+            if name in site.permalinks:
+                return site.permalinks[name]
+    return SHAPE
 
 
 def days_of(moments: Iterable[int], site: Site) -> Iterator[int]:

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from patrika.model.diagnostics import nearest
+from patrika.model.page import output_of
 from patrika.read.settings import SITE_FILE, read_site
 from patrika.read.text import nfc
 from patrika.run.entering import stories_at
@@ -51,7 +52,7 @@ def _outputs(asked: str, request: BuildRequest, cache: Cache) -> tuple[str, ...]
     """Return the files of output/ that may be meant."""
     path = _bare(asked, request)
     if path.startswith("content/"):
-        return tuple(story.path[1:] + "index.html" for story in stories_at(cache, path))
+        return tuple(output_of(story.path) for story in stories_at(cache, path))
     return (path, f"{path.rstrip('/')}/index.html".lstrip("/"))
 
 
