@@ -120,6 +120,7 @@ stories = st.builds(
     related_off=seldom.map(lambda it: it and "true"),
     story=st.sampled_from(["", "", "", "world/a"]),
     slug=st.sampled_from(["", "", "s"]),
+    aliases=st.sampled_from(["", "", "[/old/a/]", "[/old/a/, /world/2023/07/b/]"]),
     url=st.sampled_from(["", "", "", "/old/u.html", "/world/2023/07/a/"]),
     authors=st.sampled_from(["", "[ann]", "[Some One]", "[ann, bob]"]),
     image=st.sampled_from(["", '{src: "@/images/p.svg", alt: P}', "{src: /uploads/q.svg, alt: Q}"]),
@@ -144,6 +145,17 @@ texts = st.one_of(
         put,
         st.sampled_from(["content/pages/about.en.md", "content/pages/about.bn.md"]),
         st.sampled_from(["---\ntitle: About\n---\nA.\n", "---\ntitle: Us\ndraft: true\n---\nB.\n"]),
+    ),
+    st.builds(
+        put,
+        st.just("redirects.toml"),
+        st.sampled_from(
+            [
+                "",
+                '"/was/" = "world/a"\n"/bn/was/" = "sport/b"\n"/who/" = "@/pages/about"',
+                '"/was/" = "/world/2023/07/a/"\n"/gone/" = 410\n"/far/" = "https://x.example/"',
+            ]
+        ),
     ),
     st.builds(put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\n'])),
 )

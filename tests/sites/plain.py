@@ -5,7 +5,7 @@ from textwrap import dedent
 
 from tests.sites.newspaper import SITE
 
-ROLES = ("article", "front", "section", "archive", "tag", "author", "standalone", "not_found")
+ROLES = ("article", "front", "section", "archive", "tag", "author", "standalone", "not_found", "redirect")
 
 PLAIN_SITE = SITE.replace('name = "The Test"', 'name = "The Test"\ntheme = "plain"', 1)
 """The usual site.toml with one more line, the third: `theme = "plain"`."""
@@ -54,12 +54,17 @@ ARTICLE = """
 {% block main %}<h1>{{ page.card.title }}</h1>{{ page.text | prose }}{% endblock %}
 """
 
+REDIRECT = """
+<html lang="{{ chrome.tag }}"><title>{{ page.to | absolute if page.to else "gone" }}</title><a href="{{ page.to | url }}">on</a>
+"""
+
 FILES = {
     "themes/plain/theme.toml": THEME,
     "themes/plain/assets/plain.css": "h1 { color: black }\n",
     "themes/plain/templates/base.html": BASE.lstrip(),
     **{f"themes/plain/templates/{role}.html": '{% extends "base.html" %}\n' for role in ROLES},
     "themes/plain/templates/front.html": FRONT.lstrip(),
+    "themes/plain/templates/redirect.html": REDIRECT.lstrip(),
     "themes/plain/templates/article.html": ARTICLE.lstrip(),
 }
 

@@ -89,6 +89,7 @@ PARTS = {
     "{{ page.paging.number }} {{ page.paging.newer }} {{ page.paging.older }}",
     "standalone": "{{ page.text | prose }} {{ image(page.image) }} {{ page.status }}",
     "not_found": "{{ lists(page) }}",
+    "redirect": "{{ page.to | absolute }}",
 }
 
 FILES = {

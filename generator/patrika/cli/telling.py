@@ -36,6 +36,7 @@ _REASONS = {
     "count": "number of stories",
     "month": "months",
     "months": "months",
+    "to": "where it leads",
     "newer": "months",
     "older": "months",
 }

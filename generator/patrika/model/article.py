@@ -139,6 +139,8 @@ class Article(Struct, frozen=True, tag="article"):
     canonical: str = ""
     url: str = ""
     """Its whole address under the site's base, in place of what [permalinks] make of it."""
+    aliases: tuple[str, ...] = ()
+    """Old addresses that lead to it, as `url`."""
     kept: tuple[tuple[str, Any], ...] = ()
     """Keys whose feature comes later, checked and kept as written."""
 
@@ -172,6 +174,7 @@ class Standalone(Struct, frozen=True, tag="standalone"):
     noindex: bool = False
     url: str = ""
     """Its whole address under the site's base."""
+    aliases: tuple[str, ...] = ()
 
 
 class Tag(Struct, frozen=True, tag="tag"):

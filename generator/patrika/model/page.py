@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["article", "front", "section", "archive", "tag", "author", "standalone", "not_found"]
+Role = Literal["article", "front", "section", "archive", "tag", "author", "standalone", "not_found", "redirect"]
 
 
 def output_of(path: str) -> str:

@@ -107,6 +107,17 @@ class Default(Struct, frozen=True):
     values: Mapping[str, Any]
 
 
+class Redirect(Struct, frozen=True):
+    """An old address, and what redirects.toml has it lead to."""
+
+    path: str
+    """Under the site's base."""
+    key: str
+    """The address as written."""
+    to: str
+    """A story's id, `@/…`, a path or a whole address; empty for what is gone."""
+
+
 class Site(Struct, frozen=True):
     """site.toml, checked."""
 

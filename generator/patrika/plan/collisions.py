@@ -14,14 +14,18 @@ _ANOTHER_SLUG = "give one of them another slug: or url:, or rename its file"
 _INDEX = "/index.html"
 
 
-def collisions(outputs: Sequence[str], source_of: SourceOf) -> Iterator[Diagnostic]:
+FieldOf = Callable[[int], tuple[str | int, ...]]
+"""What names the key in its source that gives a file its name; empty where no key does."""
+
+
+def collisions(outputs: Sequence[str], source_of: SourceOf, field_of: FieldOf) -> Iterator[Diagnostic]:
     """Yield files at one address, also by case or normalisation, files where a folder must be, and names that some system
     cannot write. `outputs` are paths under output/."""
     folded = [_folded(output) for output in outputs]
     if bad := _bad_parts(outputs):
         yield from _unwritable(outputs, source_of, bad)
     if len(set(folded)) < len(folded):
-        yield from _doubles(outputs, source_of, folded)
+        yield from _doubles(outputs, source_of, field_of, folded)
     if inside := _in_files(folded):
         yield from _files_as_folders(outputs, source_of, folded, inside)
 
@@ -46,13 +50,18 @@ def _unwritable(outputs: Sequence[str], source_of: SourceOf, bad: dict[str, str]
             yield error("E402", Place(source_of(number)), said, "rename the file")
 
 
-def _doubles(outputs: Sequence[str], source_of: SourceOf, folded: Sequence[str]) -> Iterator[Diagnostic]:
+def _doubles(
+    outputs: Sequence[str], source_of: SourceOf, field_of: FieldOf, folded: Sequence[str]
+) -> Iterator[Diagnostic]:
     taken: dict[str, int] = {}
     for number, name in enumerate(folded):
         first = taken.setdefault(name, number)
         if first != number and (source := source_of(number)) != (other := source_of(first)):
             hint = "rename one of the two files" if source.startswith("static/") else _ANOTHER_SLUG
-            yield error("E401", Place(source), f"its address /{outputs[number]} is also that of {other}", hint)
+            if field := field_of(number):
+                hint = "remove this old address, or give what is there another one"
+            said = f"{'this' if field else 'its'} address /{outputs[number]} is also that of {other}"
+            yield error("E401", Place(source), said, hint, field)
 
 
 def _in_files(folded: Sequence[str]) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from patrika.model.media import Picture
 from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
 from patrika.relate.catalog import Catalog
+from patrika.relate.redirects import Detour
 from patrika.relate.targets import Known
 from patrika.relate.ties import Ties, is_author_id
 
@@ -59,6 +60,8 @@ class Edition(Struct, frozen=True):
     """Ranks of the best older stories of every story, by language, as Tops has them."""
     months: Mapping[tuple[str, str], tuple[MonthRun, ...]]
     """Of each language and section with stories, oldest first."""
+    detours: tuple[Detour, ...] = ()
+    """Old addresses of redirects.toml."""
 
     def tag_name(self, language: str, key: str) -> str:
         """Return a tag's name in a language: the entity's, else as the oldest story spells it, else the entity's in the

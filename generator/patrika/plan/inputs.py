@@ -179,11 +179,27 @@ class NotFoundInput(Struct, frozen=True):
     groups: Groups
 
 
+class RedirectInput(Struct, frozen=True):
+    """A page at an old address."""
+
+    frame: Frame
+    to: str
+    """Where it leads: a path under the site's base or a whole address elsewhere; empty where the page is gone for good."""
+
+
 Input = (
-    ArticleInput | FrontInput | SectionInput | ArchiveInput | TagInput | AuthorInput | StandaloneInput | NotFoundInput
+    ArticleInput
+    | FrontInput
+    | SectionInput
+    | ArchiveInput
+    | TagInput
+    | AuthorInput
+    | StandaloneInput
+    | NotFoundInput
+    | RedirectInput
 )
 
 __all__ = [
     "ArchiveInput", "ArticleInput", "AuthorInput", "Chrome", "FrontInput", "Group", "Hole", "Input", "Link",
-    "Month", "NotFoundInput", "Paging", "Person", "SectionInput", "StandaloneInput", "TagInput", "Text",
+    "Month", "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
 ]  # fmt: skip

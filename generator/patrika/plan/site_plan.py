@@ -10,7 +10,7 @@ from patrika.model.article import BodyLink
 from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.media import media_url
 from patrika.model.page import Page, Role
-from patrika.plan import article, author, front, section, standalone, tag
+from patrika.plan import article, author, front, redirect, section, standalone, tag
 from patrika.plan.collisions import SourceOf, collisions
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Input
@@ -39,6 +39,7 @@ MAKERS: Mapping[Role, Maker] = {
     "not_found": Maker(
         standalone.not_found_pages, standalone.NotFoundRefs, standalone.refer_not_found, standalone.fill_not_found
     ),
+    "redirect": Maker(redirect.pages, redirect.RedirectRefs, redirect.refer, redirect.fill),
 }
 
 
@@ -84,9 +85,14 @@ def plan_site(
             return _source(pages[number], edition, source_of)
         return others[number - len(pages)]
 
+    def field_of(number: int) -> tuple[str | int, ...]:
+        is_redirect = number < len(pages) and pages[number].role == "redirect"
+        return redirect.noted(pages[number], edition).field if is_redirect else ()
+
     known = (*(f"/{name}" for name in static_names), *(media_url(path) for path in media))
     astray, dead = _dead_paths(edition, pages, known, links_of)
-    return SitePlan(pages, media, (*collisions(outputs, named), *dead), astray)
+    faults = (*collisions(outputs, named, field_of), *redirect.faults(edition, pages, known), *dead)
+    return SitePlan(pages, media, faults, astray)
 
 
 def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
@@ -96,6 +102,9 @@ def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
         return edition.leaflets[page.language, page.subject].page.source
     if page.role == "author":
         return edition.profiles[page.language, page.subject].author.source
+    if page.role == "redirect":
+        found = redirect.noted(page, edition)
+        return found.source if found.position is None else source_of(found.position)
     return f"the {page.role} page {page.path}"
 
 

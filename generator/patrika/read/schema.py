@@ -50,9 +50,9 @@ ARTICLE = (
     FieldRule("noindex", values.flag),
     FieldRule("canonical", values.url),
     FieldRule("url", values.address),
+    FieldRule("aliases", values.addresses),
     FieldRule("also_in", values.texts, later=True),
     FieldRule("translations", values.mapping, later=True),
-    FieldRule("aliases", values.texts, later=True),
     FieldRule("guid", values.text, later=True),
     FieldRule("corrections", values.mappings, later=True),
     FieldRule("series", values.text, later=True),
@@ -76,8 +76,8 @@ STANDALONE = (
     FieldRule("listed", values.flag),
     FieldRule("noindex", values.flag),
     FieldRule("url", values.address),
+    FieldRule("aliases", values.addresses),
     FieldRule("policy", values.text, later=True),
-    FieldRule("aliases", values.texts, later=True),
     FieldRule("extra", values.mapping, later=True),
 )
 

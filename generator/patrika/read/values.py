@@ -146,6 +146,11 @@ def address(value: object, zone: ZoneInfo | None = None) -> str:
     return path if path.endswith((".html", ".htm")) else f"{path}/"
 
 
+def addresses(value: object, zone: ZoneInfo) -> tuple[str, ...]:
+    """Return a list of paths of pages; one is a list of one."""
+    return tuple(dict.fromkeys(address(item, zone) for item in texts(value, zone)))
+
+
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 

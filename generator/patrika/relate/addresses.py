@@ -108,6 +108,12 @@ def days_of(moments: Iterable[int], site: Site) -> Iterator[int]:
         yield day
 
 
+def language_at(path: str, site: Site) -> Language:
+    """Return the language that a path lies in: the one whose own path it begins with, else the one at the root."""
+    inside = [language for language in site.languages if path.startswith(home(language))]
+    return max(inside, key=lambda it: len(it.path), default=site.language(site.default_language))
+
+
 def tag_key(name: str) -> str:
     """Return a tag's identity, which is its part of the address."""
     return key_of(name)

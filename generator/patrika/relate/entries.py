@@ -64,6 +64,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     answers: Digest = b""
     """Digest of what these names stood for."""
     remarks: tuple[Diagnostic, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Old addresses that lead to it."""
     """What is to be said of it and stops nobody."""
 
 
@@ -96,4 +98,5 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         flaws=flaws,
         anchors=article.prose.anchors,
         own=digest(article),
+        aliases=article.aliases,
     )

@@ -26,7 +26,7 @@ class Known(Struct, frozen=True):
     hidden: frozenset[tuple[str, str]]
     """(story, language) of what readers may not see at this instant."""
     hidden_paths: frozenset[str]
-    """Where these would be, and no public story is."""
+    """Where these would be, or would be led to from, and no public story is."""
     hidden_pages: frozenset[tuple[str, str]]
     """The same of undated pages, by id."""
     withheld: frozenset[str]
@@ -108,9 +108,10 @@ def known(
             if site.holds:
                 withheld.add(story)
     unseen = frozenset((entry.story, entry.language) for entry in hidden)
-    paths = {entry.path for entry in hidden}
+    paths = {path for entry in hidden for path in (entry.path, *entry.aliases)}
     if paths:
-        paths -= {entry.path for entry in entries if (entry.story, entry.language) not in unseen}
+        public = (entry for entry in entries if (entry.story, entry.language) not in unseen)
+        paths.difference_update(path for entry in public for path in (entry.path, *entry.aliases))
     shown_pages = frozenset((page.id, page.language) for page in hidden_pages)
     return Known(
         stories, by_path, standalone, authors, unseen, frozenset(paths), shown_pages, frozenset(withheld), files

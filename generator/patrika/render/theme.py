@@ -170,10 +170,10 @@ def _filters(site: Site, voice: Voice) -> dict[str, Callable[..., Any]]:
     def url(path: str) -> str:
         if not isinstance(path, str):
             raise TypeError("the filter url wants a path, which is a text")
-        return base + percent_encoded(path)
+        return path if "://" in path else base + percent_encoded(path)
 
     def absolute(path: str) -> str:
-        return origin + url(path)
+        return url(path) if "://" in path else origin + url(path)
 
     def prose(text: Text, lead_in: Markup | str = "") -> Markup:
         return print_prose(text, voice, url, lead_in)

@@ -10,7 +10,7 @@ from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
 from patrika.read.article import is_of_story
-from patrika.relate import targets, ties
+from patrika.relate import redirects, targets, ties
 from patrika.relate.catalog import Catalog, build_catalog
 from patrika.relate.entries import Entry
 from patrika.relate.publication import Publication, publication, status_of
@@ -75,6 +75,7 @@ def edit(
         leaflets=_leaflets(pages, world, faults),
         related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built),
+        detours=redirects.resolve(setup.redirects, seen.index, site, faults.append),
     )
     files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()
     return Edited(edition, _used(edition), shown, tuple(faults), len(seen.fresh), files)

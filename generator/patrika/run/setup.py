@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice
-from patrika.model.site import Site, Theme
+from patrika.model.site import Redirect, Site, Theme
 from patrika.read.decoding import decode
+from patrika.read.redirects import REDIRECTS_FILE, read_redirects
 from patrika.read.settings import SITE_FILE, check_options, read_site
 from patrika.read.theme import read_tags, read_theme
 from patrika.render.locale import is_locale
@@ -41,6 +42,7 @@ class Setup(Struct, frozen=True):
     styles: tuple[str, ...] = ()
     """Paths of the style sheets, under the site's base."""
     theme_static: Mapping[str, Path] = {}
+    redirects: tuple[Redirect, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
 
 
@@ -59,7 +61,8 @@ def read_setup(request: BuildRequest) -> Setup:
     shown = site.shown - request.shows.keys() | wished
     site = replace(site, shown=shown, holds=site.holds and not request.strict)
     site, locale_faults = _with_known_locales(site)
-    faults = (*faults, *locale_faults)
+    redirects, redirect_faults = _redirects(request.root)
+    faults = (*faults, *locale_faults, *redirect_faults)
     folder = theme_folder(request.root, site.theme)
     tags, tag_faults = _tags(request.root, site)
     if folder is None:
@@ -91,6 +94,7 @@ def read_setup(request: BuildRequest) -> Setup:
         assets=assets,
         styles=styles,
         theme_static={name: path for path, name in _files(folder / "static")},
+        redirects=redirects,
         faults=(
             *faults,
             *tag_faults,
@@ -152,6 +156,13 @@ def theme_names(root: Path) -> list[str]:
 def said(path: Path, root: Path) -> str:
     """Return a file's path for messages: from the site's root where it lies under it."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _redirects(root: Path) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+    try:
+        return read_redirects((root / REDIRECTS_FILE).read_bytes())
+    except FileNotFoundError:
+        return (), ()
 
 
 def _tags(root: Path, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
