@@ -35,6 +35,8 @@ Us.
 -- content/tags.toml --
 [x]
 name = {{ en = "Ex", bn = "এক্স" }}
+-- redirects.toml --
+"/was/" = "world/own"
 -- static/robots.txt --
 User-agent: *
 -- templates/author.html --
@@ -53,6 +55,7 @@ EDITS = {
     "a page": ("content/pages/about.en.md", "Us.", "We."),
     "a tag": ("content/tags.toml", "Ex", "Ax"),
     "a static file": ("static/robots.txt", "agent: *", "agent: a"),
+    "a redirect": ("redirects.toml", "/was/", "/had/"),
     "a template": ("templates/author.html", "ours", "hers"),
     "a template of the theme": ("themes/plain/templates/article.html", "<h1>", "<h2>"),
     "a style sheet": ("themes/plain/assets/plain.css", "black", "white"),
