@@ -43,6 +43,7 @@ _REASONS = {
 """In words, why a page was made: parts of references as plan has them; `new`, `tags`, `paging`, lists speak for themselves."""
 
 REASONS_TOLD = 5
+LOST_TOLD = 20
 _WORDS = {"read": "Reading files", "render": "Printing pages"}
 
 
@@ -116,7 +117,22 @@ def print_report(report: BuildReport, output: Path, strict: bool = False) -> Non
         click.echo(f"Held back for their errors: {_plural(len(report.held), 'file')}")
     for path in report.held:
         click.echo(f"  {path}")
+    _print_lost(report)
     _print_schedule(report)
+
+
+def _print_lost(report: BuildReport) -> None:
+    """Tell which addresses the last build had and this one lacks, as lines for redirects.toml."""
+    if not report.lost:
+        return
+    addresses = "address" if len(report.lost) == 1 else "addresses"
+    click.echo(
+        f"{len(report.lost)} {addresses} of the last build no longer there. Lines for redirects.toml, to lead on:"
+    )
+    for lost in report.lost[:LOST_TOLD]:
+        click.echo(f"  {lost}")
+    if len(report.lost) > LOST_TOLD:
+        click.echo(f"  … and {len(report.lost) - LOST_TOLD} more, which --json tells")
 
 
 def reason(part: str) -> str:

@@ -24,11 +24,12 @@ from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
 from patrika.run.gallery import Gallery, gallery
 from patrika.run.library import Desk, Library, read_library
+from patrika.run.lost import lost_pages
 from patrika.run.orders import Before, Kept, orders
 from patrika.run.places import located
 from patrika.run.printing import Printed, Shop, print_pages
 from patrika.run.progress import Progress
-from patrika.run.report import BuildReport, Scheduled, Stopwatch
+from patrika.run.report import BuildReport, Lost, Scheduled, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.setup import Setup, read_setup
 from patrika.run.shelf import where
@@ -38,7 +39,7 @@ from patrika.store.cache import Cache
 from patrika.store.ledger import output_name
 from patrika.store.output import InTheWayError, Published, Stage, publish, staging
 from patrika.store.scan import Scan
-from patrika.store.written import Row, keep_stretches, keep_written, read_stretches, read_written
+from patrika.store.written import Row, Tale, keep_stretches, keep_written, read_stretches, read_written, tales
 
 _PLATES = Decoder(Plates)
 
@@ -80,8 +81,11 @@ def make(
             return _failed(request, faults, watch)
         with watch.stage("publish"):
             site = f"{setup.site.name} {setup.site.own_url}"
-            published = _publish(stage, request, site, cache, {**kept.rows, **printed.rows, **files}, stretches)
-    return _report(request, faults, watch, edited, library, printed, told.answered, published, len(plan.pages), cache)
+            rows = {**kept.rows, **printed.rows, **files}
+            published, went = _publish(stage, request, site, cache, rows, stretches)
+    gone = lost_pages(went, before.written.places, plan.pages, edited.edition)
+    pages = len(plan.pages)
+    return _report(request, faults, watch, edited, library, printed, told.answered, published, gone, pages, cache)
 
 
 def _fan_out(edition: Edition) -> Iterator[Diagnostic]:
@@ -163,12 +167,15 @@ def _publish(
     cache: Cache,
     rows: Mapping[str, Row],
     stretches: Mapping[str, Digest],
-) -> Published:
+) -> tuple[Published, list[str]]:
+    """Publish what was staged; return what became of it, and the pages among what was removed."""
     folder = output_name(request.cache, request.output)
+    known: dict[str, Tale] = {}
 
     def about_to_change(paths: Iterable[str]) -> None:
         forget_standing(cache, request)
         keep_stretches(cache, folder, {})
+        known.update(tales(cache, folder, (path for path in paths if path not in stage.fresh)))
         keep_written(cache, folder, dict.fromkeys(paths))
 
     try:
@@ -177,7 +184,7 @@ def _publish(
         raise SiteError(_in_the_way(f"{request.output}/{found}")) from None
     keep_written(cache, folder, {**dict.fromkeys(published.removed), **rows})
     keep_stretches(cache, folder, stretches)
-    return published
+    return published, [path for path in published.removed if path in known]
 
 
 def _in_the_way(path: str) -> str:
@@ -260,6 +267,7 @@ def _report(
     printed: Printed,
     answered: int,
     published: Published,
+    gone: tuple[Lost, ...],
     pages: int,
     cache: Cache,
 ) -> BuildReport:
@@ -270,6 +278,7 @@ def _report(
         written=published.written,
         unchanged=published.unchanged,
         removed=published.removed,
+        lost=gone,
         foreign=published.foreign,
         pages=pages,
         articles=len(edited.edition.catalog.entries),

@@ -26,6 +26,17 @@ class Made(Struct, frozen=True):
     why: tuple[tuple[str, int], ...]
 
 
+class Lost(Struct, frozen=True):
+    """The address of a page that the last build had and this one lacks; `to` is what redirects.toml may say of it."""
+
+    path: str
+    to: str
+    """As TOML: a story or page that is new, else `410`."""
+
+    def __str__(self) -> str:
+        return f'"{self.path}" = {self.to}'
+
+
 class BuildReport(Struct, frozen=True):
     """What a build did, and what it found. Paths are under output/."""
 
@@ -36,6 +47,8 @@ class BuildReport(Struct, frozen=True):
     unchanged: int = 0
     """Files that stood already as they should."""
     removed: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    """Addresses of pages among what was removed."""
     foreign: tuple[str, ...] = ()
     pages: int = 0
     articles: int = 0

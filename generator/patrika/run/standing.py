@@ -82,6 +82,7 @@ def standing_report(cache: Cache, request: BuildRequest, inputs: Digest) -> Buil
         last.report,
         written=(),
         removed=(),
+        lost=(),
         unchanged=len(written.places),
         parsed=0,
         looked_at=0,
@@ -99,7 +100,7 @@ def forget_standing(cache: Cache, request: BuildRequest) -> None:
 
 def keep_standing(cache: Cache, request: BuildRequest, inputs: Digest, report: BuildReport) -> None:
     """Keep how this build leaves things, if it published without an error."""
-    told = replace(report, written=(), removed=())
+    told = replace(report, written=(), removed=(), lost=())
     standing = Standing(inputs, request.now, report.next_change, told, marked_for(request.output))
     cache.keep_meta(_name(request), encode(standing) if report.published and inputs else b"")
 
