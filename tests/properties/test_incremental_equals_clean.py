@@ -120,6 +120,7 @@ stories = st.builds(
     related_off=seldom.map(lambda it: it and "true"),
     story=st.sampled_from(["", "", "", "world/a"]),
     slug=st.sampled_from(["", "", "s"]),
+    translations=st.sampled_from(["", "", "{bn: sport/b}", "{bn: https://x.example/a, en: world/a}"]),
     aliases=st.sampled_from(["", "", "[/old/a/]", "[/old/a/, /world/2023/07/b/]"]),
     url=st.sampled_from(["", "", "", "/old/u.html", "/world/2023/07/a/"]),
     authors=st.sampled_from(["", "[ann]", "[Some One]", "[ann, bob]"]),

@@ -23,6 +23,7 @@ _REASONS = {
     "own": "its text",
     "card": "its card",
     "versions": "translations",
+    "elsewhere": "translations",
     "place": "name, menu or ways to other languages",
     "frame": "name, menu or ways to other languages",
     "section": "name, menu or ways to other languages",

@@ -141,6 +141,10 @@ class Article(Struct, frozen=True, tag="article"):
     """Its whole address under the site's base, in place of what [permalinks] make of it."""
     aliases: tuple[str, ...] = ()
     """Old addresses that lead to it, as `url`."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """Languages, and what is the version in each: a story of another name, or a whole address elsewhere."""
+    guid: str = ""
+    """Its id in feeds, in place of ours."""
     kept: tuple[tuple[str, Any], ...] = ()
     """Keys whose feature comes later, checked and kept as written."""
 

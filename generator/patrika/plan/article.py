@@ -21,12 +21,14 @@ class ArticleRefs(Struct, frozen=True, gc=False, array_like=True, tag="article")
     own: Digest
     card: Digest
     versions: bytes
-    """Cards of the story in other languages, in site.toml's order."""
+    """Cards of the story in other languages, in site.toml's order, then those of other names."""
     place: Digest
     ties: Digest
     """What fills the slots of the body; empty where there is none."""
     tags: bytes
     lists: ListRefs
+    elsewhere: tuple[tuple[str, str], ...]
+    """Languages, and whole addresses of the story's versions in them on other sites."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -40,7 +42,7 @@ def refer(page: Page, sources: Sources) -> ArticleRefs:
     catalog, shared, position = sources.edition.catalog, sources.shared, page.position
     entry = catalog.entries[position]
     links = shared.tag_links
-    versions = catalog.versions.get(entry.story, ())
+    versions = catalog.versions.get(entry.story, ()) + sources.edition.twins.get(position, ())
     lists, _ = queries.answer("article", queries.of_story(sources, position), sources)
     return ArticleRefs(
         entry.own,
@@ -50,13 +52,15 @@ def refer(page: Page, sources: Sources) -> ArticleRefs:
         entry.ties,
         b"".join([link for key in entry.tags if (link := links.get((entry.language, key)))]),
         lists,
+        tuple([way for way in entry.elsewhere if "://" in way[1]]),
     )
 
 
 def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
     """Return what the template of a story is given."""
     article, card, place = shelf.article(refs.own), shelf.card(refs.card), shelf.shared(refs.place, StoryPlace)
-    paths = {version.language: version.path for version in (card, *cards_of(refs.versions, shelf))}
+    here = {version.language: version.path for version in (card, *cards_of(refs.versions, shelf))}
+    paths = {**dict(refs.elsewhere), **here}
     lists, groups = fill_lists(refs.lists, shelf)
     filling = shelf.filling(refs.ties) if refs.ties else None
     return ArticleInput(

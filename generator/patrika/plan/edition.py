@@ -60,6 +60,8 @@ class Edition(Struct, frozen=True):
     """Ranks of the best older stories of every story, by language, as Tops has them."""
     months: Mapping[tuple[str, str], tuple[MonthRun, ...]]
     """Of each language and section with stories, oldest first."""
+    twins: Mapping[int, tuple[int, ...]] = {}
+    """Positions of a story's versions that are stories of other names, by its position."""
     detours: tuple[Detour, ...] = ()
     """Old addresses of redirects.toml."""
 
@@ -104,6 +106,27 @@ def months_of(catalog: Catalog) -> dict[tuple[str, str], tuple[MonthRun, ...]]:
             months.append(MonthRun(month // 100, month % 100, start, end, catalog.entries[first].published))
             start = end
         found[language, section] = tuple(months)
+    return found
+
+
+def twins_of(catalog: Catalog) -> dict[int, tuple[int, ...]]:
+    """Return the positions of versions that are stories of other names, by position: each names all others, whichever of
+    them says so, and none in a language that its own story has."""
+    kin: dict[str, set[str]] = {}
+    for entry in catalog.entries:
+        if entry.elsewhere:
+            for _, story in entry.elsewhere:
+                if story in catalog.first:
+                    both = kin.get(entry.story, {entry.story}) | kin.get(story, {story})
+                    kin.update(dict.fromkeys(both, both))
+    found = {}
+    for story, stories in kin.items():
+        own = catalog.versions_of(story)
+        others = [place for other in sorted(stories - {story}) for place in catalog.versions_of(other)]
+        by_language = {catalog.entries[place].language: place for place in reversed(others)}
+        for place in own:
+            by_language.pop(catalog.entries[place].language, None)
+        found.update(dict.fromkeys(own, tuple(by_language.values())))
     return found
 
 

@@ -3,7 +3,7 @@
 To refer to what a hundred thousand pages show takes longer than all else of a build after an edit. A stretch's digest is
 taken over more than its pages refer to, a column at a time: the stories, their versions, what is related to them, and all
 stories that their live windows can reach. Where it is what it was, so are the references. Stories with wishes of their own
-(picks, exclusions, those that are not listed) may refer to any story, and are always referred.
+(picks, exclusions, versions of other names, those that are not listed) may refer to any story, and are always referred.
 """
 
 from array import array
@@ -16,8 +16,9 @@ from msgspec import Struct
 from patrika.model.encoding import Digest, digest
 from patrika.model.site import Query, Site
 from patrika.plan import queries
+from patrika.plan.edition import Edition
 from patrika.plan.sources import Sources
-from patrika.relate.catalog import NO_RUN, Catalog, run_before
+from patrika.relate.catalog import NO_RUN, run_before
 from patrika.relate.related import KEPT, NONE
 
 NEAREST = 3 * KEPT
@@ -49,7 +50,7 @@ def settled(sources: Sources, stretches: Sequence[Stretch], known: Mapping[str, 
     for it in stretches:
         if known.get(it.month) == it.digest:
             found[it.start : it.end] = b"\1" * (it.end - it.start)
-            for position in _loose(sources.edition.catalog, it.start, it.end):
+            for position in _loose(sources.edition, it.start, it.end):
                 found[position] = 0
     return found
 
@@ -87,11 +88,11 @@ def _is_bounded(reach: _Reach) -> bool:
     return not reach.query.each and (reach.query.list != "related" or reach.stories <= KEPT)
 
 
-def _loose(catalog: Catalog, start: int, end: int) -> list[int]:
+def _loose(edition: Edition, start: int, end: int) -> list[int]:
     return [
         position
-        for position, it in enumerate(catalog.entries[start:end], start)
-        if it.picks or it.excluded or not it.listed
+        for position, it in enumerate(edition.catalog.entries[start:end], start)
+        if it.picks or it.excluded or not it.listed or position in edition.twins
     ]
 
 
@@ -102,7 +103,7 @@ def _said(sources: Sources, reaches: Sequence[_Reach], start: int, end: int) -> 
     said: list[Any] = [
         [(it.own, it.card, it.ties) for it in entries],
         [[cards[place] for place in found] for it in entries if (found := versions.get(it.story))],
-        [position - start for position in _loose(catalog, start, end)],
+        [position - start for position in _loose(sources.edition, start, end)],
     ]
     sections: dict[str, set[str]] = {}
     for it in entries:

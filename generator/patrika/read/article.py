@@ -115,6 +115,13 @@ def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Pla
     if language and language not in site.language_ids:
         hint = did_you_mean(language, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")
         yield error("E115", place, f"unknown language “{language}”", hint, ("lang",))
+    for other, _ in fields.get("translations") or ():
+        if other not in site.language_ids:
+            hint = did_you_mean(other, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")
+            yield error("E115", place, f"unknown language “{other}”", hint, ("translations", other))
+        elif other == (language or origin.language):
+            said = f"translations: “{other}” is the language of this file itself"
+            yield error("E111", place, said, "name versions in other languages only", ("translations", other))
     if origin.day and not fields.get("date"):
         try:
             read_moment(origin.day, ZoneInfo(site.timezone))

@@ -88,6 +88,15 @@ def image(value: object, zone: ZoneInfo) -> ImageRef:
     return ImageRef(parts["src"], parts.get("alt", ""), parts.get("caption", ""), parts.get("credit", ""))
 
 
+def versions(value: object, zone: ZoneInfo) -> tuple[tuple[str, str], ...]:
+    """Return a table of stories or web addresses by language."""
+    if not isinstance(value, dict):
+        hint = "write {bn: sport/mela}, or {bn: https://example.org/mela}"
+        raise Unfit(f"{_kind(value)} stands where a table of languages is wanted", hint)
+    written = {str(key): text(part) for key, part in value.items() if not is_absent(part)}
+    return tuple((key, url(part, zone) if "://" in part else part) for key, part in written.items())
+
+
 def mapping(value: object, _: ZoneInfo) -> Mapping[str, Any]:
     """Return a table as it is."""
     if not isinstance(value, dict):

@@ -36,6 +36,7 @@ def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
     card = cards.make_card(article, world, status, faults.append)
     ties.check_tags(article, faults.append)
     tied = ties.tie_article(article, world, faults.append)
+    elsewhere = ties.versions_elsewhere(article, world, faults.append)
     sound = not any(fault.severity == "error" for fault in faults)
     said = tuple(_softened(fault) if article.draft else fault for fault in faults)
     filling = tied.filling
@@ -47,6 +48,7 @@ def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
         status=status,
         picks=tied.picks,
         media=tuple(sorted({media.path for media in shown})),
+        elsewhere=elsewhere,
         linked=tuple(path for _, path in tied.paths),
         asked=(asked := tuple(dict.fromkeys(_names(article, world.site)))),
         answers=answers(asked, world.index, {}) if sound else b"",
@@ -92,6 +94,9 @@ def _names(article: Article, site: Site) -> Iterator[str]:
             yield _STORY + targets.meant_name(path.removeprefix(CONTENT), site)
     for story in (*article.related, *article.related_exclude):
         yield _STORY + story.removeprefix("@/").removesuffix(".md")
+    for _, written in article.translations:
+        if "://" not in written:
+            yield _STORY + targets.meant_name(written.removeprefix("@/"), site)
     yield from (_PERSON + id for id in article.authors if ties.is_author_id(id))
 
 

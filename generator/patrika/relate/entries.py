@@ -66,6 +66,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     remarks: tuple[Diagnostic, ...] = ()
     aliases: tuple[str, ...] = ()
     """Old addresses that lead to it."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """Languages, and the story of another name or the whole address that is the version in it."""
     """What is to be said of it and stops nobody."""
 
 

@@ -218,6 +218,29 @@ def tie_loose(source: str, loose: Loose, world: World, report: Report) -> None:
             report(_no_story(pick, world, place, ("related", number)))
 
 
+def versions_elsewhere(article: Article, world: World, report: Report) -> tuple[tuple[str, str], ...]:
+    """Return languages with the story of another name that is the version in it, or its whole address elsewhere, and
+    report what is no version."""
+    found = []
+    for language, written in article.translations:
+        id = targets.meant_name(written.removeprefix("@/"), world.site)
+        story = world.index.story_by_path.get(id, id)
+        place, field, known = Place(article.source), ("translations", language), world.index.stories.get(story)
+        if "://" in written:
+            found.append((language, written))
+        elif known is None:
+            hint = did_you_mean(id, world.index.stories, "name a story by its path under content/, or a web address")
+            report(error("E307", place, f"there is no story “{written}” to be a translation", hint, field))
+        elif language in known and (story, language) not in world.index.hidden:
+            found.append((language, story))
+        elif language in known or story in world.index.withheld:
+            report(notice("N302", place, f"the translation “{written}” is not public now and is left out", "", field))
+        elif known:
+            said = f"the story “{written}” is not in the language “{language}”"
+            report(error("E307", place, said, f"it is in {', '.join(known)}", field))
+    return tuple(found)
+
+
 def _pick(pick: str, number: int, article: Article, world: World, report: Report) -> str:
     place, field = Place(article.source), ("related", number)
     id = pick.removeprefix("@/").removesuffix(".md")

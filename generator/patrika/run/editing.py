@@ -75,6 +75,7 @@ def edit(
         leaflets=_leaflets(pages, world, faults),
         related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built),
+        twins=editions.twins_of(built),
         detours=redirects.resolve(setup.redirects, seen.index, site, faults.append),
     )
     files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()

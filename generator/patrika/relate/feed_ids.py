@@ -1,0 +1,12 @@
+"""What feeds call a story: an id that stays when its address changes, so that readers' programs do not show it again."""
+
+from urllib.parse import quote, urlsplit
+
+from patrika.model.article import Article
+from patrika.model.site import Site
+
+
+def feed_id(story: Article, site: Site) -> str:
+    """Return a story's id in feeds: its `guid`, else a tag: URI (RFC 4151) of its id and language."""
+    host = urlsplit(site.own_url or site.url).hostname or ""
+    return story.guid or f"tag:{host},2026:{quote(story.story)}.{story.language}"
