@@ -10,6 +10,7 @@ FLOORS = {"model": 0, "read": 1, "relate": 2, "plan": 3, "render": 4, "bring": 5
 ROOMS = {
     "markdown_it": "read",
     "mdit_py_plugins": "read",
+    "nh3": "read",
     "ryaml": "read",
     "yaml": "read",
     "regex": "read",

@@ -95,6 +95,7 @@ bodies = st.sampled_from(
         "[a](@/world/a.md) [b](b.md#a-heading) [c](@/sport/c.en.md) [d](@/opinion/d)",
         "[page](@/pages/about.md) [notes](notes.txt)",
         "[path](/world/2023/07/a/)",
+        "[h](@/world/h.en.html) [h](@/world/h)",
     ]
 )
 stories = st.builds(
@@ -129,6 +130,14 @@ stories = st.builds(
 texts = st.one_of(
     st.builds(put, st.just("content/images/p.svg"), st.integers(1, 3).map(SVG.format)),
     st.builds(put, st.just("static/uploads/q.svg"), st.integers(1, 3).map(SVG.format)),
+    st.builds(
+        put,
+        st.sampled_from(["content/world/h.en.html", "content/world/b.bn.html", "content/pages/about.bn.html"]),
+        st.sampled_from(
+            ["---\ntitle: H\ndate: 2023-07-13\n---\n<p><a href=b.md>b</a><img src=../images/p.svg alt=P></p>\n", "<p>"]
+        ),
+    ),
+    st.builds(gone, st.just("content/world/h.en.html")),
     st.builds(put, st.just("static/uploads/n.txt"), st.sampled_from(["1", "2"])),
     st.builds(put, st.sampled_from([f"content/{it}/notes.txt" for it in SECTIONS]), st.sampled_from(["1", "2"])),
     st.builds(gone, st.sampled_from(["content/images/p.svg", "static/uploads/q.svg", "content/authors/bob.md"])),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from patrika.model.article import PHRASES, Body, BodyLink, BodyPicture, Slot
 from patrika.model.diagnostics import Place
 from patrika.model.encoding import digest
-from patrika.read.markdown import EXCERPT_GRAPHEMES, render_markdown
+from patrika.read.markdown import EXCERPT_GRAPHEMES, render_html, render_markdown
 
 CASES = Path(__file__).parent / "cases"
 SITE = "https://test.example"
@@ -69,7 +69,8 @@ def printed(body: Body) -> str:
 
 @pytest.mark.parametrize("case", all_cases())
 def test_cases(case: Case) -> None:
-    rendered = render_markdown(case.given, PLACE, SITE)
+    render = render_html if case.file == "html.txt" else render_markdown
+    rendered = render(case.given, PLACE, SITE)
     assert printed(rendered.body).rstrip("\n") == case.wanted, f"tests/read/cases/{case.file}:{case.line}"
 
 

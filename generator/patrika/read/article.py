@@ -12,7 +12,7 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, wa
 from patrika.model.site import Site
 from patrika.read import front_matter, house_rules, schema
 from patrika.read.decoding import decode
-from patrika.read.markdown import Rendered, render_markdown
+from patrika.read.markdown import Rendered, render_html, render_markdown
 from patrika.read.moments import read_moment
 from patrika.read.sources import CONTENT, Origin, language_of, origin_of
 from patrika.read.unfit import Unfit
@@ -75,7 +75,8 @@ def _open(
     checked = schema.check(fields, rules, place, ZoneInfo(site.timezone), given, parts.line_of)
     checked = replace(checked, faults=(*faults, *house_rules.named_as_written(checked.faults, written)))
     summarised = bool(checked.fields.get("summary"))
-    rendered = render_markdown(parts.body, Place(path, parts.line), site.url, excerpt=not summarised)
+    render = render_html if path.endswith(".html") else render_markdown
+    rendered = render(parts.body, Place(path, parts.line), site.url, excerpt=not summarised)
     return _File(place, checked, rendered)
 
 

@@ -78,11 +78,11 @@ class BodyRenderer(RendererHTML):
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a column's head, aligned by class."""
-        return f'<th scope="col"{_alignment(tokens[idx])}>'
+        return f'<th scope="col"{_alignment(tokens[idx])}{_spans(tokens[idx])}>'
 
     def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a cell, aligned by class."""
-        return f"<td{_alignment(tokens[idx])}>"
+        return f"<td{_alignment(tokens[idx])}{_spans(tokens[idx])}>"
 
     def pre(self, content: str, language: str) -> str:
         """Return a block of code, which is always read from left to right."""
@@ -132,6 +132,12 @@ class BodyRenderer(RendererHTML):
 def _alignment(token: Token) -> str:
     found = _ALIGN.search(str(token.attrGet("style") or ""))
     return f' class="align-{found[1]}"' if found else ""
+
+
+def _spans(token: Token) -> str:
+    """Return over how many columns and rows a cell goes; cells of Markdown go over one."""
+    spans = ((name, token.attrGet(name)) for name in ("colspan", "rowspan"))
+    return "".join(f' {name}="{count}"' for name, count in spans if str(count).isdecimal())
 
 
 def _note(token: Token) -> tuple[int, str]:

@@ -10,12 +10,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
+from msgspec.structs import replace
 
 from patrika.model.article import Body, BodyLink, BodyPicture, Prose
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.encoding import digest
 from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer, pieces_of
 from patrika.read.emphasis import NewsParser
+from patrika.read.raw_html import left_out, tokens_of
 from patrika.read.text import count_words, cut, key_of, nfc
 
 EXCERPT_GRAPHEMES = 200
@@ -55,9 +57,21 @@ def render_markdown(text: str, place: Place, site_url: str = "", *, excerpt: boo
     the site and to its own URL become slots; raw HTML is an error at its line. An excerpt is made only where one is
     wanted, since it costs as much as a tenth of the rest.
     """
-    parser = _parser()
     env: dict[str, Any] = {}
-    tokens = parser.parse(text, env)
+    return _rendered(_parser().parse(text, env), env, text, place, site_url, excerpt)
+
+
+def render_html(text: str, place: Place, site_url: str = "", *, excerpt: bool = True) -> Rendered:
+    """Return a body rendered from HTML in NFC, as the same text in Markdown would be; what cannot stand in it is left out
+    with a warning."""
+    made = _rendered(tokens_of(text), {}, text, place, site_url, excerpt)
+    return replace(made, faults=(*made.faults, *left_out(text, place)))
+
+
+def _rendered(
+    tokens: list[Token], env: dict[str, Any], text: str, place: Place, site_url: str, excerpt: bool
+) -> Rendered:
+    parser = _parser()
     reading = _Reading(text, place, site_url)
     for token in tokens:
         reading.look_at(token)

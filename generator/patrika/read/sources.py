@@ -23,9 +23,15 @@ class Origin(Struct, frozen=True):
     day: str = ""
 
 
+def endings_of(site: Site) -> tuple[str, ...]:
+    """Return how the names of texts end: other files of content/ are shown or offered by texts."""
+    return (".md", *(f".{language}.html" for language in site.language_ids))
+
+
 def language_of(path: str, site: Site) -> tuple[str, str] | Diagnostic:
     """Return a content file's path without its ending and language, and the language that its name gives it."""
-    bare = path.removesuffix(".md")
+    is_html = path.endswith(".html") and path.endswith(endings_of(site))
+    bare = path.removesuffix(".html" if is_html else ".md")
     head, dot, suffix = bare.rpartition(".")
     if not dot or "/" in suffix:
         return bare, site.default_language

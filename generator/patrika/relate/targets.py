@@ -8,7 +8,7 @@ from msgspec import Struct
 from patrika.model.article import Author, Standalone
 from patrika.model.diagnostics import nearest
 from patrika.model.site import Site
-from patrika.read.sources import CONTENT, bare_path, language_of
+from patrika.read.sources import CONTENT, bare_path, endings_of, language_of
 from patrika.relate.entries import Entry
 
 STATIC = "static/"
@@ -156,14 +156,14 @@ def meant_name(path: str, site: Site) -> str:
 def _named(path: str, target: str, index: Known, site: Site) -> Target:
     found = language_of(path, site)
     language = found[1] if isinstance(found, tuple) else ""
-    asked = language if path.removesuffix(".md").endswith("." + language) else ""
+    asked = language if path.removesuffix(".md").removesuffix(".html").endswith("." + language) else ""
     id = meant_name(path, site)
     story = index.story_by_path.get(id, id)
     if story in index.stories:
         return StoryTarget(story, asked)
     if id.startswith("pages/") and id[6:] in index.pages:
         return PageTarget(id[6:], asked)
-    if path.endswith(".md") or "." not in path.rpartition("/")[2]:
+    if path.endswith(endings_of(site)) or "." not in path.rpartition("/")[2]:
         close = nearest(id, [*index.stories, *(f"pages/{page}" for page in index.pages)])
         return Missing(target, f"@/{close}.md" if close else "")
     close = nearest(path, [file.removeprefix(CONTENT) for file in index.files if file.startswith(CONTENT)])

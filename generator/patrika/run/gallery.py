@@ -9,6 +9,8 @@ from msgspec.msgpack import Decoder
 from patrika.model.article import SourceFile
 from patrika.model.encoding import digest_of_bytes, encode
 from patrika.model.media import Media
+from patrika.model.site import Site
+from patrika.read.sources import endings_of
 from patrika.store.cache import Cache
 from patrika.store.images import measure
 
@@ -39,15 +41,18 @@ class Gallery(Struct, frozen=True):
         return Measured(known | fresh, rows)
 
 
-def gallery(files: Iterable[SourceFile], root: Path, theme_static: Mapping[str, Path], sure_before_ns: int) -> Gallery:
+def gallery(
+    files: Iterable[SourceFile], root: Path, site: Site, theme_static: Mapping[str, Path], sure_before_ns: int
+) -> Gallery:
     """Return the files that stories may show or offer. `theme_static` are the theme's, by name."""
+    texts = (*endings_of(site), "/tags.toml")
     states: dict[str, bytes] = {}
     reals: dict[str, Path] = {}
     for name, path in theme_static.items():
         states[f"static/{name}"] = digest_of_bytes(path.read_bytes())
         reals[f"static/{name}"] = path
     for file in files:
-        if file.path.startswith("static/") or not file.path.endswith((".md", "/tags.toml")):
+        if file.path.startswith("static/") or not file.path.endswith(texts):
             reals[file.path] = path = root / file.real
             states[file.path] = _state(file, path, sure_before_ns)
     return Gallery(states, reals)

@@ -16,6 +16,7 @@ from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.encoding import Digest, digest, digest_of_bytes, encode
 from patrika.model.site import Site
 from patrika.read.article import Loose, Reading, read_file
+from patrika.read.sources import endings_of
 from patrika.run.crew import METHOD, Work, WorkerDiedError, crew
 from patrika.run.progress import Progress
 from patrika.store.cache import Cache, FolderRow, TextEntry
@@ -70,12 +71,13 @@ class Desk(Struct, frozen=True):
 
 def read_library(found: Scan, desk: Desk, cache: Cache, sure_before_ns: int, jobs: int, progress: Progress) -> Library:
     """Return all content but stories, and see that the cache holds all texts as they are now. Passed over is what does not
-    end in .md, and what begins with `_` or lies in a folder that does.
+    end as texts do, and what begins with `_` or lies in a folder that does.
 
     Files changed after `sure_before_ns`, by the file system's clock, may change again within the same tick: they are
     looked at by digest in the next build, too.
     """
-    folders = {texts[0].path.rpartition("/")[0]: texts for files in found.folders if (texts := _texts(files))}
+    endings = endings_of(desk.site)
+    folders = {texts[0].path.rpartition("/")[0]: texts for files in found.folders if (texts := _texts(files, endings))}
     known = cache.folders()
     seen = {path: _seen(texts, sure_before_ns) for path, texts in folders.items()}
     changed = {path: texts for path, texts in folders.items() if not _is_settled(known.get(path), seen[path])}
@@ -94,10 +96,10 @@ def read_library(found: Scan, desk: Desk, cache: Cache, sure_before_ns: int, job
     return _library(cache, parsed)
 
 
-def _texts(files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+def _texts(files: Sequence[SourceFile], endings: tuple[str, ...]) -> tuple[SourceFile, ...]:
     if "/_" in files[0].path.rpartition("/")[0] or not files[0].path.startswith("content/"):
         return ()
-    return tuple(file for file in files if file.path.endswith(".md") and "/_" not in file.path)
+    return tuple(file for file in files if file.path.endswith(endings) and "/_" not in file.path)
 
 
 def _seen(texts: Sequence[SourceFile], sure_before_ns: int) -> Digest:

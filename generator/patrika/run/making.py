@@ -57,7 +57,7 @@ def make(
         desk = Desk(request.root, setup.site)
         library = read_library(found, desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
-        shown_files = gallery(found.files, request.root, setup.theme_static, sure_before_ns)
+        shown_files = gallery(found.files, request.root, setup.site, setup.theme_static, sure_before_ns)
     edited, plan = _edited(library, shown_files, setup, setup.site, found, request, cache, watch)
     faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
     if plan is None:

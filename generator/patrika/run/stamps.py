@@ -10,7 +10,17 @@ from patrika.model.encoding import DIGEST_SIZE, Digest, digest
 from patrika.model.site import Site
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "pyvips-binary", "regex", "ryaml")
+_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "msgspec",
+    "nh3",
+    "pyvips-binary",
+    "regex",
+    "ryaml",
+)
 """Those that decide what is read from a file or printed on a page."""
 
 
