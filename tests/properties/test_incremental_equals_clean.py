@@ -3,12 +3,14 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from patrika.run.moving import carry_out, plan_move
+from patrika.run.request import SiteError
 from tests.sites.newspaper import NOW, Newspaper
 from tests.sites.press import story
 from tests.sites.talkative import talkative
@@ -47,6 +49,16 @@ def renamed(old: str, new: str, language: str) -> Edit:
             if file.exists() and new != old:
                 removed(new, language)(paper)
                 file.rename(file.with_name(f"{new}.{language}.md"))
+
+    return edit
+
+
+def moved(old: str, new: str) -> Edit:
+    """Return an edit that renames a story as `patrika mv` does, where that can be."""
+
+    def edit(paper: Newspaper) -> None:
+        with suppress(SiteError):
+            carry_out(plan_move(old, new, paper.root), paper.root)
 
     return edit
 
@@ -212,6 +224,11 @@ edits = st.one_of(
     st.builds(removed, stem=stems, language=languages),
     st.builds(renamed, old=stems, new=stems, language=languages),
     st.builds(translated, stem=stems),
+    st.builds(
+        moved,
+        st.sampled_from(["world/a", "sport/b", "pages/about"]),
+        st.sampled_from(["opinion/a", "world/e", "pages/us"]),
+    ),
     texts,
     themes,
 )

@@ -28,19 +28,25 @@ class Split(Struct, frozen=True):
         return f"{key}: …  below the first ---" if self.mark == "---" else f"{key} = …  below the first +++"
 
 
-class _Block(Struct, frozen=True):
-    """The text between fences, and where the body begins behind them."""
+class Block(Struct, frozen=True):
+    """The text between fences, where it begins, and where the closing fence ends."""
 
     mark: str
     text: str
+    start: int
     end: int
+
+    @property
+    def stop(self) -> int:
+        """Return where the closing fence begins."""
+        return self.start + len(self.text)
 
 
 def split(text: str, place: Place) -> Split | Diagnostic:
     """Return a file's front matter and body, or what is wrong with them."""
     if not text.strip():
         return error("E102", Place(place.path, 1, 1), "this file is empty", HOW_TO_BEGIN)
-    block = _block(text)
+    block = block_of(text)
     if block is None:
         mark = next((mark for mark, fence in _FENCES.items() if fence.match(text)), "")
         said = "the front matter is not closed" if mark else "this file has no front matter"
@@ -59,7 +65,7 @@ def split(text: str, place: Place) -> Split | Diagnostic:
 
 def find_field(text: str, field: Path) -> tuple[int, int] | None:
     """Return line and column of the value of a front matter key in a file's text, or of the longest part of it found."""
-    block = _block(text)
+    block = block_of(text)
     if block is None:
         return None
     if block.mark == "---":
@@ -68,11 +74,12 @@ def find_field(text: str, field: Path) -> tuple[int, int] | None:
     return (found[0] + 1, found[1]) if found else None
 
 
-def _block(text: str) -> _Block | None:
+def block_of(text: str) -> Block | None:
     """Return what stands between the fences, None where there are not two of a kind."""
     for mark, fence in _FENCES.items():
         opening = fence.match(text)
         closing = fence.search(text, opening.end()) if opening else None
         if opening and closing:
-            return _Block(mark, text[opening.end() + 1 : closing.start()], closing.end())
+            start = opening.end() + 1
+            return Block(mark, text[start : closing.start()], start, closing.end())
     return None
