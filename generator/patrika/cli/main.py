@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "Build the site into output/.",
     "serve": "Preview the site, and rebuild it on every change.",
     "why": "Tell why a page was made when it last was.",
+    "new": "Begin a story.",
     "mv": "Rename a story, with all that names it.",
     "init": "Begin a new site in a folder.",
     "import": "Bring a site over from WordPress, Hugo or Jekyll.",
