@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 from zoneinfo import ZoneInfo, available_timezones
 
 from patrika.bring import hugo_text
-from patrika.bring.archive import Archive, Leaf
 from patrika.bring.cargo import Chapter, Copy, Outline, Text, Thing, Topic, UnreadableSite
 from patrika.bring.foreign import is_true, lead_picture, left_values, moment_in, people_in, text_in, texts_in
 from patrika.bring.hugo_settings import HugoSettings, read_hugo_settings
 from patrika.bring.hugo_tree import Sheet, files, passed_over, sheets, walked
 from patrika.bring.naming import Home, SectionIds, ascii_id, has_id, stem_of
+from patrika.bring.old_site import Leaf, OldSite
 from patrika.model.diagnostics import Diagnostic, warning
 
 _BLOGS = ("post", "posts", "blog", "article", "articles")
@@ -65,11 +65,11 @@ class _Site:
         leaves = [leaf for sheet in self.sheets if sheet.stem != "_index" for leaf in self._leaf(sheet)]
         for sheet in self.sheets:
             self._note_title(sheet)
-        self.archive = Archive(leaves, Home(settings.url), self.default, static)
+        self.old = OldSite(leaves, Home(settings.url), self.default, static)
 
     def outline(self) -> Outline:
         """Return what is known of the site as a whole."""
-        named = self.archive.sections().items()
+        named = self.old.sections().items()
         chapters = (Chapter(id, tuple({**names, **self._titles.get(id, {})}.items())) for id, names in named)
         topics = (Topic(id, tuple(sorted(names.items()))) for id, names in sorted(self._topics.items()))
         tongues = tuple(language.tongue for language in self.settings.languages)
@@ -77,13 +77,13 @@ class _Site:
 
     def things(self) -> Iterator[Thing]:
         """Yield all that is brought over, and what needs a hand."""
-        yield from (*self.faults, *self.archive.faults, *passed_over(self.folder))
-        for leaf in self.archive.leaves:
-            body, left = hugo_text.translated(leaf.body, partial(self.archive.named, leaf))
-            yield from self.archive.things(leaf, body, left, "shortcode")
+        yield from (*self.faults, *self.old.faults, *passed_over(self.folder))
+        for leaf in self.old.leaves:
+            body, left = hugo_text.translated(leaf.body, partial(self.old.named, leaf))
+            yield from self.old.things(leaf, body, left, "shortcode")
         yield from self._persons()
         yield from self._fronts()
-        moved = {leaf.file.parent: self.archive.path(leaf) for leaf in self.archive.leaves if leaf.is_bundle}
+        moved = {leaf.file.parent: self.old.path(leaf) for leaf in self.old.leaves if leaf.is_bundle}
         for path, parts in files(self.folder, self.settings):
             home = next((above for above in path.parents if above in moved), None)
             inside = path.relative_to(home).as_posix() if home else ""

@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from patrika.bring import jekyll_text
-from patrika.bring.archive import Archive, Leaf
 from patrika.bring.cargo import Chapter, Copy, Image, Outline, Text, Thing, Tongue, UnreadableSite
 from patrika.bring.foreign import (
     Source,
@@ -25,6 +24,7 @@ from patrika.bring.foreign import (
 from patrika.bring.hugo_tree import walked
 from patrika.bring.jekyll_settings import JekyllSettings, read_jekyll_settings
 from patrika.bring.naming import OWN_NAMES, Home, SectionIds, ascii_id, stem_of
+from patrika.bring.old_site import Leaf, OldSite
 from patrika.model.diagnostics import Diagnostic, Place, notice, warning
 from patrika.read.moments import read_moment
 
@@ -69,25 +69,25 @@ class _Site:
         posts, pages = self._sources()
         leaves = [*(self._post(*post) for post in posts), *(self._page(source, path) for source, path in pages)]
         static = frozenset(copy.target.removeprefix("static") for copy in self.copies)
-        self.archive = Archive(leaves, Home(settings.url), default, static)
+        self.old = OldSite(leaves, Home(settings.url), default, static)
 
     def outline(self) -> Outline:
         """Return what is known of the site as a whole."""
-        used = sorted({leaf.language for leaf in self.archive.leaves} - {self.default})
+        used = sorted({leaf.language for leaf in self.old.leaves} - {self.default})
         tongues = (
             Tongue(id, OWN_NAMES.get(id.partition("-")[0], id), path="" if id == self.default else id)
             for id in (self.default, *used)
         )
-        chapters = (Chapter(id, tuple(names.items())) for id, names in self.archive.sections().items())
+        chapters = (Chapter(id, tuple(names.items())) for id, names in self.old.sections().items())
         return Outline(self.settings.title, self.settings.url, self.zone, tuple(tongues), tuple(chapters))
 
     def things(self) -> Iterator[Thing]:
         """Yield all that is brought over, and what needs a hand."""
-        yield from (*self.faults, *self.archive.faults)
-        for leaf in self.archive.leaves:
-            named = partial(self.archive.named, leaf)
+        yield from (*self.faults, *self.old.faults)
+        for leaf in self.old.leaves:
+            named = partial(self.old.named, leaf)
             body, left = jekyll_text.translated(leaf.body, named, self.settings.separator)
-            yield from self.archive.things(leaf, body, left, "tag")
+            yield from self.old.things(leaf, body, left, "tag")
         for person in self.people:
             yield from self._person(*person)
         yield from self.copies

@@ -55,7 +55,7 @@ class Leaf(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class Archive:
+class OldSite:
     """All texts of an old site, with what each becomes."""
 
     def __init__(self, leaves: Iterable[Leaf], home: Home, default: str, static: frozenset[str]) -> None:
