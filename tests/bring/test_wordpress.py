@@ -89,10 +89,13 @@ def test_classic_posts_have_their_paragraphs_and_shortcodes_of_wordpress_become_
     ).replace("ড়", "ড়")
 
 
-def test_a_post_lies_in_the_deepest_of_its_categories_and_in_the_others_as_well(imported: Imported) -> None:
+def test_a_post_lies_in_the_deepest_of_its_categories_and_keeps_the_address_it_had_before_it_was_renamed(
+    imported: Imported,
+) -> None:
     text = imported.bring("wordpress", EXPORT).files()["content/sport/cricket/test-win.en.md"]
     assert 'title: "- A win, a “test”: #1"' in text
     assert "also_in: [world]" in text
+    assert 'url: "/2014/06/test-win/"\naliases: ["/2014/06/a-win/"]' in text
     assert "[Bangla report](@/world/ferry-fares.bn.md)" in text
     assert "1\\. not a list \\<b>" in text
 
@@ -109,7 +112,7 @@ def test_all_that_needs_a_hand_is_told_by_its_place(imported: Imported) -> None:
         "content/world/members.en.md: W615 this text was private or behind a password, and is a draft now: a static site hides "
         "nothing",
         "wordpress.xml:19: W609 the author “desk@delta.example” has no name",
-        "wordpress.xml:176: W608 “Two posts, one address” has the address /2014/06/test-win/, as content/sport/cricket/test-win "
+        "wordpress.xml:177: W608 “Two posts, one address” has the address /2014/06/test-win/, as content/sport/cricket/test-win "
         "has: the first keeps it",
         "wordpress.xml: N614 1 of the type “tribe_events” are not brought over",
         "wordpress.xml: N614 comments of 1 posts and pages are not brought over",
@@ -144,9 +147,9 @@ def test_the_site_builds_when_the_pictures_are_there_and_a_second_import_changes
 @pytest.mark.parametrize(
     ("old", "new", "place", "says"),
     [
-        ("</channel>\n</rss>", "", "wordpress.xml:334:1", "no element found"),
-        ("<title><![CDATA[About us]]></title>", "<title>About & us</title>", "wordpress.xml:258:17", "not well-formed"),
-        ("<rss version", "<html version", "wordpress.xml:334:3", "mismatched tag"),
+        ("</channel>\n</rss>", "", "wordpress.xml:335:1", "no element found"),
+        ("<title><![CDATA[About us]]></title>", "<title>About & us</title>", "wordpress.xml:259:17", "not well-formed"),
+        ("<rss version", "<html version", "wordpress.xml:335:3", "mismatched tag"),
         ("<!-- This", '<!DOCTYPE rss [<!ENTITY lol "lol">]>\n<!-- This', "wordpress.xml:2:29", "declares the entity “lol”"),
     ],
 )  # fmt: skip

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from patrika.bring.cargo import Image, Outline, Text, Thing
 from patrika.bring.markup import converted, plain
-from patrika.bring.naming import ascii_id
+from patrika.bring.naming import ascii_id, kept_address
 from patrika.bring.reports import kept_as_html, left_over
 from patrika.bring.wordpress_index import KINDS, STATES, Index, categories_of, offset_minutes
 from patrika.bring.wordpress_text import body_html, shortcodes
@@ -112,7 +113,9 @@ class _Item:
         yield "section", "" if self.path.startswith(section + "/") else section
         yield "also_in", others
         yield "priority", "high" if record.get("wp:is_sticky") == "1" else ""
-        yield "url", self.index.addresses.get(self.number, "")
+        address = self.index.addresses.get(self.number, "")
+        yield "url", address
+        yield "aliases", self._older(address)
         yield "guid", record.get("guid")
 
     def _page_fields(self) -> Iterator[tuple[str, Any]]:
@@ -122,7 +125,17 @@ class _Item:
         yield "draft", self._is_draft()
         old = self.index.addresses.get(self.number, "")
         path = "" if self.language == self.index.default else f"/{self.language}"
-        yield "aliases", [old] if old and old.rstrip("/") != f"{path}/{self.path.rpartition('/')[2]}" else []
+        moved = [old] if old and old.rstrip("/") != f"{path}/{self.path.rpartition('/')[2]}" else []
+        yield "aliases", [*moved, *self._older(old)]
+
+    def _older(self, address: str) -> list[str]:
+        """Return the address that WordPress leads here since the item was renamed, if it tells one."""
+        name = unquote(self.record.meta.get("_wp_old_slug", ""))
+        parts = address.rstrip("/").rpartition("/")
+        if not name or not address or name == parts[2]:
+            return []
+        kept, _ = kept_address(f"{parts[0]}/{name}{'/' if address.endswith('/') else ''}")
+        return [kept] if kept else []
 
     def _is_draft(self) -> bool:
         return self.record.get("wp:status") not in ("publish", "future") or bool(self.record.get("wp:post_password"))
