@@ -27,7 +27,7 @@ date: 2023-07-27T03:16:00+06:00
 updated: 2023-07-28T09:00:00+06:00
 publish_at: 2023-07-27T06:00:00+06:00
 expire_at: 2033-01-01T00:00:00+00:00
-authors: [anika-das, Rahim Uddin]
+authors: [anika, Rahim Uddin]
 tags: [storms, উপকূল, Weather]
 image:
   src: "/images/storm.jpg"
@@ -60,6 +60,12 @@ def test_a_bundle_keeps_its_folder_and_pictures(imported: Imported, hugo: Path) 
     assert (imported.root / "content/world/trip/beach.jpg").is_file()
     assert "image:\n  src: beach.jpg\n  alt: A wide beach\n" in files["content/world/trip/index.en.md"]
     assert '```go\nfmt.Println("sea")\n```' in files["content/world/trip/index.en.md"]
+
+
+def test_people_are_found_by_folder_and_by_name(imported: Imported, hugo: Path) -> None:
+    files = imported.bring("hugo", hugo).files()
+    assert files["content/authors/anika.en.md"] == "---\nname: Anika Das\n---\n\nAnika writes about the sea.\n"
+    assert "authors: [anika]" in files["content/world/trip/index.en.md"], "which names her in words"
 
 
 def test_where_the_folder_says_nothing_the_category_is_the_section_of_all_versions(

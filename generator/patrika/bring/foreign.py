@@ -31,7 +31,8 @@ _PICTURES = (
     "banner",
 )
 _SOURCES = ("src", "image", "url", "path", "relative_path", "teaser", "overlay_image")
-_HINT = "mend it there and import again; the other files are brought over"
+_LEFT_ALONE = {".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db", ".hugo_build.lock"}
+_HINT = "mend it there, and import again"
 
 
 class Source(Struct, frozen=True):
@@ -40,6 +41,18 @@ class Source(Struct, frozen=True):
     place: Place
     fields: dict[str, Any] | None
     body: str
+
+
+def walked(root: Path, but: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Yield the files below a folder in the order of their paths, without links and what systems and git leave there."""
+    for path in sorted(root.rglob("*")):
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and path.name not in _LEFT_ALONE
+            and not any(path.is_relative_to(other) for other in but)
+        ):
+            yield path
 
 
 def read_source(path: Path, name: str) -> Source | Diagnostic:

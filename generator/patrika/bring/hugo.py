@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from patrika.bring import hugo_text
 from patrika.bring.cargo import Chapter, Copy, Outline, Text, Thing, Topic, UnreadableSite
-from patrika.bring.foreign import is_true, lead_picture, left_values, moment_in, people_in, text_in, texts_in
+from patrika.bring.foreign import is_true, lead_picture, left_values, moment_in, people_in, text_in, texts_in, walked
 from patrika.bring.hugo_settings import HugoSettings, read_hugo_settings
-from patrika.bring.hugo_tree import Sheet, files, passed_over, sheets, walked
+from patrika.bring.hugo_tree import Sheet, files, passed_over, sheets
 from patrika.bring.naming import Home, SectionIds, ascii_id, has_id, stem_of
 from patrika.bring.old_site import Leaf, OldSite
 from patrika.model.diagnostics import Diagnostic, warning
@@ -60,7 +60,11 @@ class _Site:
         self._ids = SectionIds()
         self._titles: dict[str, dict[str, str]] = {}
         self._topics: dict[str, dict[str, str]] = {}
-        self._people = {name: ascii_id(name) for name in self._person_names()}
+        self._by_person = {(_person(sheet), sheet.language.tongue.id): sheet for sheet in self.sheets if _person(sheet)}
+        self._people: dict[str, str] = {}
+        for (id, _), sheet in self._by_person.items():
+            names = (id, *sheet.folders[1:2], text_in(sheet.source.fields or {}, "title", "name"))
+            self._people.update(dict.fromkeys(filter(None, names), id))
         static = frozenset(f"/{path}" for path in self._static())
         leaves = [leaf for sheet in self.sheets if sheet.stem != "_index" for leaf in self._leaf(sheet)]
         for sheet in self.sheets:
@@ -113,14 +117,7 @@ class _Site:
             hint = "give it date: and move it into a section, or leave it so"
             self.faults.append(warning("W611", sheet.source.place, said, hint))
         is_story = bool(section and date)
-        named = {
-            "title": text_in(fields, "title"),
-            "slug": text_in(fields, "slug"),
-            "file": file,
-            "date": _day_of(date),
-        }
-        address = self._address(fields, folders, sheet, named)
-        prefix = f"/{sheet.language.tongue.path}".rstrip("/")
+        address = self._address(fields, folders, sheet, {"file": file, "date": _day_of(date)})
         key = text_in(fields, "translationKey")
         yield Leaf(
             place=sheet.source.place,
@@ -136,12 +133,9 @@ class _Site:
             body=sheet.source.body,
             form="html" if sheet.is_html else "md",
             is_bundle=sheet.is_bundle,
-            section_name=categories[0] if by_category else "",
+            section_name=categories[0] if by_category else folders[0] if section and not ascii_id(folders[0]) else "",
             also_in=tuple(dict.fromkeys(self._ids.id_of(name) for name in categories[1:])) if by_category else (),
-            aliases=tuple(
-                f"{prefix}{alias}" if alias.startswith("/") else urljoin(address.rstrip("/"), alias)
-                for alias in texts_in(fields, "aliases")
-            ),
+            aliases=tuple(_alias(alias, address, sheet) for alias in texts_in(fields, "aliases")),
         )
 
     def _place(self, folders: tuple[str, ...], categories: list[str]) -> tuple[str, tuple[str, ...]]:
@@ -172,7 +166,8 @@ class _Site:
         if url := text_in(fields, "url"):
             whole = url if url.startswith("/") else f"/{tongue.path}/{url}".replace("//", "/")
             return whole if whole.endswith("/") or "." in whole.rpartition("/")[2] else f"{whole}/"
-        return self.settings.address(folders, tongue, named)
+        said = {"title": text_in(fields, "title"), "slug": text_in(fields, "slug")}
+        return self.settings.address(folders, tongue, {**named, **said})
 
     def _note_title(self, sheet: Sheet) -> None:
         """Take note of the name of a section or tag that a text of its own gives."""
@@ -184,40 +179,15 @@ class _Site:
         elif sheet.folders[:1] == ("tags",) and has_id(sheet.folders[-1]):
             self._topics.setdefault(sheet.folders[-1], {})[sheet.language.tongue.id] = title
 
-    def _person_names(self) -> Iterator[str]:
-        for sheet in self.sheets:
-            if sheet.folders[:1] in (("authors",), ("author",)) and (len(sheet.folders) == 2 or sheet.stem != "_index"):
-                yield from filter(None, (self._person(sheet), text_in(sheet.source.fields or {}, "title", "name")))
-
-    def _person(self, sheet: Sheet) -> str:
-        return sheet.folders[1] if len(sheet.folders) == 2 else sheet.stem
-
     def _persons(self) -> Iterator[Thing]:
-        for sheet in self.sheets:
-            if sheet.folders[:1] not in (("authors",), ("author",)) or (
-                len(sheet.folders) < 2 and sheet.stem == "_index"
-            ):
-                continue
+        for id, sheet in self._by_person.items():
             fields = sheet.source.fields or {}
-            name = text_in(fields, "title", "name")
-            id = ascii_id(self._person(sheet)) or ascii_id(name) or "author"
+            name, place, language = text_in(fields, "title", "name"), sheet.source.place, sheet.language.tongue.id
             if not name:
-                said = f"the author “{id}” has no name"
-                yield warning(
-                    "W609",
-                    sheet.source.place,
-                    said,
-                    f"write it into content/authors/{id}.{sheet.language.tongue.id}.md",
-                )
-            values = (("name", name or id), ("role", text_in(fields, "role")), ("image", lead_picture(fields)))
-            path = f"authors/{id}"
-            yield Text(
-                sheet.source.place,
-                path,
-                sheet.language.tongue.id,
-                tuple(it for it in values if it[1]),
-                sheet.source.body,
-            )
+                said = f"the author “{id[0]}” has no name"
+                yield warning("W609", place, said, f"write it into content/authors/{id[0]}.{language}.md")
+            values = (("name", name or id[0]), ("role", text_in(fields, "role")), ("image", lead_picture(fields)))
+            yield Text(place, f"authors/{id[0]}", language, tuple(it for it in values if it[1]), sheet.source.body)
 
     def _fronts(self) -> Iterator[Text]:
         """Yield the texts that stand above the lists of sections."""
@@ -231,6 +201,22 @@ class _Site:
             ):
                 path = f"{self._ids.id_of(sheet.folders[0])}/_index"
                 yield Text(sheet.source.place, path, sheet.language.tongue.id, (("title", title),), sheet.source.body)
+
+
+def _person(sheet: Sheet) -> str:
+    """Return the id of the person that a text is about, empty where it is about none."""
+    if sheet.folders[:1] not in [(folder,) for folder in _PEOPLE] or (
+        sheet.stem == "_index" and len(sheet.folders) < 2
+    ):
+        return ""
+    title = text_in(sheet.source.fields or {}, "title", "name")
+    return ascii_id(sheet.folders[1] if len(sheet.folders) > 1 else sheet.stem) or ascii_id(title) or "author"
+
+
+def _alias(alias: str, address: str, sheet: Sheet) -> str:
+    """Return an alias from the root of the site: Hugo puts the language before one that begins there."""
+    prefix = f"/{sheet.language.tongue.path}".rstrip("/")
+    return f"{prefix}{alias}" if alias.startswith("/") else urljoin(address.rstrip("/"), alias)
 
 
 def _day_of(text: str) -> str:

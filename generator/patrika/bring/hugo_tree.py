@@ -5,13 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from patrika.bring.foreign import Source, read_source
+from patrika.bring.foreign import Source, read_source, walked
 from patrika.bring.hugo_settings import HugoLanguage, HugoSettings
 from patrika.model.diagnostics import Diagnostic, Place, notice
 
 TEXTS = (".md", ".markdown", ".mdown", ".html", ".htm")
 _OTHER_TEXTS = (".org", ".adoc", ".asciidoc", ".rst", ".pandoc", ".ad")
-_LEFT_ALONE = {".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db", ".hugo_build.lock"}
 _TEMPLATES = {
     "layouts": "templates",
     "themes": "themes",
@@ -69,18 +68,6 @@ def files(folder: Path, settings: HugoSettings) -> Iterator[tuple[Path, tuple[st
         for path in walked(root, _others(folder, root, settings)):
             if path.suffix not in (*TEXTS, *_OTHER_TEXTS):
                 yield path, path.relative_to(root).parts
-
-
-def walked(root: Path, but: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """Yield the files below a folder in the order of their paths, without links and what systems and git leave there."""
-    for path in sorted(root.rglob("*")):
-        if (
-            path.is_file()
-            and not path.is_symlink()
-            and path.name not in _LEFT_ALONE
-            and not any(path.is_relative_to(other) for other in but)
-        ):
-            yield path
 
 
 def passed_over(folder: Path) -> Iterator[Diagnostic]:

@@ -20,8 +20,8 @@ from patrika.bring.foreign import (
     read_source,
     text_in,
     texts_in,
+    walked,
 )
-from patrika.bring.hugo_tree import walked
 from patrika.bring.jekyll_settings import JekyllSettings, read_jekyll_settings
 from patrika.bring.naming import OWN_NAMES, Home, SectionIds, ascii_id, stem_of
 from patrika.bring.old_site import Leaf, OldSite
