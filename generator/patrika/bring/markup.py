@@ -133,7 +133,7 @@ def _shape_embeds(soup: BeautifulSoup) -> None:
     for frame in soup.find_all("iframe"):
         source = str(frame.get("src", ""))
         page = next((form.format(found[1]) for player, form in _PLAYERS if (found := player.fullmatch(source))), "")
-        if page and _is_in(soup, frame):
+        if page and _is_in(soup, frame) and not frame.get_text(strip=True):
             frame.name, frame.attrs = "p", {"class": "embed"}
             frame.string = page
             if frame.parent and frame.parent.name == "p" and len(frame.parent.get_text(strip=True)) == len(page):
