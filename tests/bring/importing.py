@@ -9,6 +9,7 @@ import pytest
 from benchmarks.corpus import picture
 
 from patrika.cli.main import run
+from patrika.read.text import nfc
 from tests.sites.newspaper import files_in
 
 EXPORTS = Path(__file__).parent / "exports"
@@ -61,6 +62,11 @@ class Imported:
         told = self._capsys.readouterr()
         assert code == 0, told.err
         return told.out + told.err
+
+    def page(self, address: str) -> str:
+        """Return the page at an address of the built site."""
+        path = address.strip("/") + ("" if address.endswith(".html") else "/index.html")
+        return (self.root / "output" / nfc(path)).read_text("utf-8")
 
 
 def place(item: Mapping[str, Any]) -> str:
