@@ -69,7 +69,7 @@ class Builder:
     def _start(self) -> None:
         self._line, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_answer_requests, args=(theirs,), name="patrika-builder", daemon=True)
-        with _interrupts_held():
+        with interrupts_held():
             self._process.start()
         theirs.close()
 
@@ -80,7 +80,7 @@ class Builder:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """Hold Ctrl-C back from this thread and from a process started meanwhile, which would print a traceback on it."""
     if sys.platform == "win32":
         yield
@@ -89,6 +89,19 @@ def _interrupts_held() -> Iterator[None]:
 
     resource_tracker.ensure_running()  # Else it is started with the process, and lets go what is held here.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def interrupts_let() -> Iterator[None]:
+    """Let Ctrl-C through to this thread again, where it was held back."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
     try:
         yield
     finally:

@@ -19,7 +19,7 @@ from patrika.model.diagnostics import Diagnostic
 from patrika.read.settings import SITE_FILE, read_site
 from patrika.run.board import Board, Fault, State
 from patrika.run.build import refuse_output
-from patrika.run.builder import Answer, Builder, Failure
+from patrika.run.builder import Answer, Builder, Failure, interrupts_held, interrupts_let
 from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.ports import address_of, listen
 from patrika.run.preview import preview_app
@@ -62,7 +62,8 @@ def serve(request: Callable[[], BuildRequest], listener: Listener, *, host: str,
         try:
             with Watcher(first.root) as watcher:
                 preview = _Preview(request, listener, builder, watcher)
-                asyncio.run(preview.run(listening, first.output))
+                with interrupts_held():  # Until there is a loop that they can end in good order.
+                    asyncio.run(preview.run(listening, first.output))
         finally:
             builder.stop()
             builder.close()
@@ -93,7 +94,8 @@ class _Preview:
         work = loop.run_in_executor(None, self._rebuild, lambda state: soon(lambda: self._board.post(state)), origin)
         work.add_done_callback(lambda _: server.end())
         try:
-            await server.serve(sockets=[listening])
+            with interrupts_let():
+                await server.serve(sockets=[listening])
         finally:
             self._watcher.close()
             self._builder.stop()
