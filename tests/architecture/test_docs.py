@@ -8,6 +8,8 @@ from typing import Any, get_args
 
 import pytest
 
+from patrika.model import blocks
+from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
 from patrika.model.card import Card, Person
 from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, Frame, Toggle
@@ -23,7 +25,7 @@ DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")))
 CODE = re.compile(r"\b[EWN][1-9][0-9]{2}\b")
 SHOWN = (Frame, Alternate, Toggle, Card, Person, Picture, Media, inputs.Text, inputs.Link, inputs.Group, inputs.Month)
-MADE_OF = (*get_args(inputs.Input), *SHOWN, inputs.Paging, inputs.Chrome)
+MADE_OF = (*get_args(inputs.Input), *SHOWN, inputs.Paging, inputs.Chrome, inputs.BlockInput, blocks.Sheet)
 
 
 def text_of(name: str) -> str:
@@ -97,6 +99,14 @@ def test_each_key_of_theme_toml_is_in_the_theme_authors_tables() -> None:
     keys = parts["theme.toml"]
     wanted = {*keys_known(theme, "read_theme"), *PageSpec.__struct_fields__, *Option.__struct_fields__}
     assert [key for key in sorted(wanted) if not re.search(rf"\b{key}\b", keys)] == []
+    block = parts["Blocks"]
+    declared = {
+        *BlockSpec.__struct_fields__,
+        *Attribute.__struct_fields__,
+        *get_args(AttributeType),
+        *get_args(Content),
+    }
+    assert [word for word in sorted(declared) if f"`{word}`" not in block] == []
     assert [role for role in theme.ROLES if f"`{role}`" not in keys] == []
 
 
@@ -110,7 +120,7 @@ def test_each_field_that_a_template_can_reach_is_in_the_theme_authors_tables() -
 
 def test_no_struct_that_a_template_can_reach_is_forgotten() -> None:
     """What the inputs are made of is found by their annotations, so that a new struct is asked for as well."""
-    opaque = {"Body", "Hole", "Slot"}
+    opaque = {"Body", "Filling"}
     known = {struct.__name__ for struct in MADE_OF} | opaque
     named = {
         word
@@ -125,7 +135,7 @@ def test_no_struct_that_a_template_can_reach_is_forgotten() -> None:
 def filters() -> Iterator[str]:
     english = Language("en", "English", "en", "en_GB", "latn", "ltr", "", "The Test")
     site = Site("The Test", "https://test.example", "UTC", "en", "plain", (english,), (), 7, 25)
-    yield from theming._filters(site, Voice("en_GB", "latn", "UTC", read_phrases(None)))
+    yield from theming._filters(site, Voice("en_GB", "latn", "UTC", read_phrases(None)), lambda block: block.name)
 
 
 def test_each_filter_is_in_the_theme_authors_table_and_no_other() -> None:

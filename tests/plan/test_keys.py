@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from patrika.model.article import Article, Author, Body, Hole, ImageRef, Prose, Slot, Standalone
+from patrika.model.blocks import Attribute, Block, BlockSpec, BodyBlock, Sheet, WrittenAttribute
 from patrika.model.card import Card, Person
 from patrika.model.encoding import Digest, digest, encode
 from patrika.model.media import Media, Picture
@@ -37,7 +38,13 @@ VALUES: tuple[Struct, ...] = (
     Standalone("content/pages/about.md", "about", "en", "About", "about", Prose(b"0" * 16)),
     Prose(b"0" * 16, 1, "excerpt"),
     Body(("a", "b"), (Slot("link", 0),)),
-    Filling((Hole("/a/", "bn", None, "css", MEDIA),), (Hole(picture=PICTURE),)),
+    Filling((Hole("/a/", "bn", None, "css", MEDIA),), (Hole(picture=PICTURE),), (Block("box"),)),
+    Block("box", {"src": MEDIA}, (0,)),
+    Sheet((("a",),), (True,)),
+    BlockSpec("text", {"src": Attribute("table")}),
+    Attribute("text", words=("a",)),
+    BodyBlock("box", (WrittenAttribute("src", "a.csv", 9),), 1, 1, "none"),
+    WrittenAttribute("src", "a.csv", 9),
     MEDIA,
     PICTURE,
     Person("Ann", "/a/"),
@@ -61,6 +68,8 @@ def other(value: Any) -> Any:
             return value + "x"
         case bytes():
             return b"1" + value[1:]
+        case dict():
+            return {}
         case tuple():
             return (*value, value[0]) if value else ("x",)
         case None:

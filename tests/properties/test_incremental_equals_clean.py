@@ -85,8 +85,12 @@ def gone(path: str) -> Edit:
 
 
 def set_in_site(old: str, new: str) -> Edit:
+    return set_in("site.toml", old, new)
+
+
+def set_in(path: str, old: str, new: str) -> Edit:
     def edit(paper: Newspaper) -> None:
-        file = paper.root / "site.toml"
+        file = paper.root / path
         text = file.read_text("utf-8")
         file.write_text(text.replace(old, new) if old in text else text.replace(new, old), "utf-8")
 
@@ -108,6 +112,8 @@ bodies = st.sampled_from(
         "[page](@/pages/about.md) [notes](notes.txt)",
         "[path](/world/2023/07/a/)",
         "[h](@/world/h.en.html) [h](@/world/h)",
+        '::: box title="A"\n![p](@/images/p.svg)\n:::',
+        ':::: box src="@/images/t.csv"\n::: box\n[a](@/world/a.md)\n:::\n::::',
     ]
 )
 stories = st.builds(
@@ -152,7 +158,13 @@ texts = st.one_of(
     st.builds(gone, st.just("content/world/h.en.html")),
     st.builds(put, st.just("static/uploads/n.txt"), st.sampled_from(["1", "2"])),
     st.builds(put, st.sampled_from([f"content/{it}/notes.txt" for it in SECTIONS]), st.sampled_from(["1", "2"])),
-    st.builds(gone, st.sampled_from(["content/images/p.svg", "static/uploads/q.svg", "content/authors/bob.md"])),
+    st.builds(put, st.just("content/images/t.csv"), st.sampled_from(["a,b\n1,2\n", "a,b\n1,3\n", "a,b\n1\n"])),
+    st.builds(
+        gone,
+        st.sampled_from(
+            ["content/images/t.csv", "content/images/p.svg", "static/uploads/q.svg", "content/authors/bob.md"]
+        ),
+    ),
     st.builds(
         put,
         st.sampled_from(["content/authors/ann.en.md", "content/authors/ann.bn.md", "content/authors/bob.md"]),
@@ -190,6 +202,18 @@ themes = st.one_of(
         ),
     ),
     st.builds(put, st.just("templates/extra.html"), st.sampled_from(["1", "2 {{ _('Home') }}"])),
+    st.builds(
+        put,
+        st.just("templates/blocks/box.html"),
+        st.sampled_from(
+            [
+                "{{ block.content }}",
+                "{{ block.attributes.title }}{% include 'extra.html' ignore missing %}",
+                "{{ chrome.options.motto }}",
+            ]
+        ),
+    ),
+    st.just(set_in("themes/talkative/theme.toml", "blocks.box.attributes.title", "blocks.box.attributes.name")),
     st.builds(
         put,
         st.just("themes/talkative/locale/bn.po"),
@@ -237,6 +261,7 @@ times = st.sampled_from([NOW, NOW, NOW + 20_000, NOW + 86_400, NOW - 5 * 86_400]
 FIRST = {
     "static/uploads/q.svg": SVG.format(1),
     "content/images/p.svg": SVG.format(1),
+    "content/images/t.csv": "a,b\n1,2",
     "static/uploads/n.txt": "1",
     **{f"content/{section}/notes.txt": "1" for section in SECTIONS},
     "content/authors/ann.en.md": "---\nname: Ann\n---\nA.",

@@ -103,6 +103,66 @@ def test_raw_html_is_told_with_line_and_column_and_never_printed(text: str, want
         assert tag not in printed(rendered.body)
 
 
+FENCES = {
+    "a block that is not closed": ("Wind.\n\n::: aside\nRain.", [("E127", 8, 1, "“aside” is not closed")]),
+    "an inner block that is not closed": (":::: aside\n::: verse\n::::", [("E127", 7, 1, "“verse” is not closed")]),
+    "a fence too many": ("::: aside\n:::\n:::", [("E127", 8, 1, "closes nothing")]),
+    "too few colons": (":::: aside\n:::", [("E127", 6, 1, "is not closed"), ("E127", 7, 1, "closes nothing")]),
+    "a block that is closed outside of its list": (
+        "- ::: aside\n  a\n\n:::",
+        [("E127", 6, 3, "is not closed"), ("E127", 9, 1, "closes nothing")],
+    ),
+    "more blocks in each other than anyone writes": (
+        "::: a\n" * 21 + ":::\n" * 20,
+        [("E127", 26, 1, "is not closed")],
+    ),
+    "no name": ('::: "x"\n:::', [("E123", 6, 5, '“"x"”')]),
+    "a value without quotation marks": ("> ::: aside title=Two words\n> :::", [("E123", 6, 23, "“words”")]),
+    "curly quotation marks": ("::: aside title=“Wind”\n:::", [("E123", 6, 11, "title=“Wind”")]),
+    "an attribute twice": ('::: aside a="1" a="2"\n:::', [("E123", 6, 17, "“a” is given twice")]),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FENCES.values(), ids=FENCES)
+def test_a_fence_at_fault_is_told_with_line_and_column(text: str, wanted: list[tuple[str, int, int, str]]) -> None:
+    rendered = render_markdown(text, PLACE, SITE)
+    assert len(rendered.faults) == len(wanted)
+    for fault, (code, line, column, says) in zip(rendered.faults, wanted, strict=True):
+        assert (fault.code, fault.place.line, fault.place.column) == (code, line, column)
+        assert says in fault.message
+        assert fault.hint
+    assert ":::" not in printed(rendered.body)
+
+
+def test_a_block_notes_its_attributes_and_pictures() -> None:
+    text = '- a\n- ::: gallery caption="The \\"third\\" wave" n=3\n\n  ![a](1.jpg) ![b](2.jpg)\n  :::\n\n![c](3.jpg)\n'
+    (block,) = render_markdown(text, PLACE, SITE).prose.blocks
+    assert [(it.name, it.value, it.column) for it in block.attributes] == [
+        ("caption", 'The "third" wave', 15),
+        ("n", "3", 44),
+    ]
+    assert (block.name, block.line, block.column, block.holds, block.pictures) == ("gallery", 7, 3, "pictures", (0, 1))
+
+
+HELD = {
+    "": "none",
+    "![a](1.jpg)\n![b](2.jpg)\n": "pictures",
+    "Wind.\n": "text",
+    "![a](1.jpg) wind\n": "text",
+    "---\n": "text",
+}
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_what_a_block_holds_is_told(text: str) -> None:
+    (block,) = render_markdown(f"::: x\n{text}:::\n", PLACE, SITE).prose.blocks
+    assert block.holds == HELD[text]
+
+
+def test_an_excerpt_is_not_taken_from_a_block() -> None:
+    assert render_markdown("::: aside\nA fact.\n:::\n\nThe wind rose.\n", PLACE, SITE).prose.excerpt == "The wind rose."
+
+
 @pytest.mark.parametrize(
     "text", ["2 < 3", "a <3 b", "`<b>`", "\\<b>", "    <div>", "```\n<div>\n```", "<!-- a note -->"]
 )
@@ -212,6 +272,7 @@ SCRAPS = (
     "<x@y.z>", "<https://x.y>", "&lt;", "&#0;", "\\", "\n", "\n\n", "# ", "- ", "1. ", "> ", "| a | b |\n",
     "|---|:-:|\n", "    ", "\t", "---\n", "{lang=ur}", "{.c #d}", "{", "}", "“", "”", "'", '"', "ক্ষ", "ঝড়",
     "\u200d", "\0", "\0link 0\0", "\ue000", "wind", " ", "[r]: /s/\n", "[r]", "https://test.example/x",
+    "\n::: aside\n", "\n:::\n", "\n:::: gallery k=\"v\"\n", "\n::::\n", ":::",
     "<", ">", "<?x?>", "<!X>", "<![CDATA[x]]>", "javascript:x", "[x](javascript:y)", "![x](data:z)",
 )  # fmt: skip
 MARKDOWN = st.lists(st.sampled_from(SCRAPS), max_size=30).map("".join)
@@ -225,14 +286,15 @@ def test_any_text_gives_a_body_that_can_be_filled_and_holds_no_tag_of_its_own(te
     body, prose = rendered.body, rendered.prose
     assert len(body.pieces) == len(body.slots) + 1
     held = {"link": len(prose.links), "end": len(prose.links), "say": len(PHRASES), "number": 10_000}
+    held |= {"block": len(prose.blocks), "close": len(prose.blocks)}
     for slot in body.slots:
         assert 0 <= slot.number < held.get(slot.kind, len(prose.pictures))
-    opened: list[int] = []
+    opened: list[tuple[str, int]] = []
     for slot in body.slots:
-        if slot.kind == "link":
-            opened.append(slot.number)
-        elif slot.kind == "end":
-            assert opened.pop() == slot.number
+        if slot.kind in ("link", "block"):
+            opened.append((slot.kind, slot.number))
+        elif slot.kind in ("end", "close"):
+            assert opened.pop() == ({"end": "link", "close": "block"}[slot.kind], slot.number)
     assert not opened
     html = printed(body).lower()
     for tag in ("<b>", "</b>", "<div>", "<script", "<!--", "<?", "<!", "<a href='", "style=", '="javascript:', "\0"):

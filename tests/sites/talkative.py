@@ -49,6 +49,12 @@ list = "latest"
 section = "page"
 order = "priority"
 limit = 1
+
+[blocks.box.attributes.title]
+type = "text"
+
+[blocks.box.attributes.src]
+type = "table"
 """
 )
 
@@ -96,6 +102,9 @@ FILES = {
     "themes/talkative/theme.toml": THEME,
     "themes/talkative/assets/plain.css": "h1 { color: black }\n",
     "themes/talkative/templates/base.html": BASE,
+    "themes/talkative/templates/blocks/box.html": "<b>{{ block.attributes.title }}</b>{{ block.content }}"
+    "{% for p in block.pictures %}{{ p.media.url }} {{ p.media.width }} {{ p.alt }}{% endfor %}"
+    "{{ block.attributes.src.rows if block.attributes.src }}",
     **{
         f"themes/talkative/templates/{role}.html": "{% extends 'base.html' %}{% block main %}"
         + part

@@ -4,10 +4,11 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from patrika.model.blocks import BodyBlock
 from patrika.model.media import Media, Picture
 
 Priority = Literal["lead", "high", "normal"]
-SlotKind = Literal["link", "end", "figure", "image", "say", "number"]
+SlotKind = Literal["link", "end", "figure", "image", "say", "number", "block", "close"]
 
 
 class SourceFile(Struct, frozen=True, gc=False, array_like=True):
@@ -26,7 +27,8 @@ class Slot(Struct, frozen=True, array_like=True, gc=False):
     """A hole in a stored body, filled from the page's input when the page is rendered.
 
     `link` opens the link of that number and `end` closes it; `figure` and `image` show the picture of that
-    number with and without a caption; `say` is a phrase of the theme; `number` is printed in native digits.
+    number with and without a caption; `say` is a phrase of the theme; `number` is printed in native digits. What lies
+    between `block` and `close` is the content of the block of that number.
     """
 
     kind: SlotKind
@@ -102,6 +104,7 @@ class Prose(Struct, frozen=True, tag="prose"):
     links: tuple[BodyLink, ...] = ()
     pictures: tuple[BodyPicture, ...] = ()
     anchors: tuple[str, ...] = ()
+    blocks: tuple[BodyBlock, ...] = ()
 
 
 class Article(Struct, frozen=True, tag="article"):

@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from patrika.model.blocks import BlockSpec
+
 Kind = str
 """What a story is: `report` or `opinion`, or a word of the site's own."""
 
@@ -88,6 +90,7 @@ class Theme(Struct, frozen=True):
     styles: Mapping[str, tuple[str, ...]]
     """Style sheets to make, each from the named files of `assets/`, joined in order."""
     options: Mapping[str, Option] = {}
+    blocks: Mapping[str, BlockSpec] = {}
 
 
 class FrontMatter(Struct, frozen=True):

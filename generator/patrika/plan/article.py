@@ -25,6 +25,8 @@ class ArticleRefs(Struct, frozen=True, gc=False, array_like=True, tag="article")
     place: Digest
     ties: Digest
     """What fills the slots of the body; empty where there is none."""
+    blocks: bytes
+    """Grounds of the blocks in the body."""
     tags: bytes
     lists: ListRefs
     elsewhere: tuple[tuple[str, str], ...]
@@ -50,6 +52,7 @@ def refer(page: Page, sources: Sources) -> ArticleRefs:
         b"".join([catalog.cards[place] for place in versions if place != position]),
         shared.stories[entry.language, entry.section],
         entry.ties,
+        sources.grounds_of(entry.language, entry.blocks) if entry.blocks else b"",
         b"".join([link for key in entry.tags if (link := links.get((entry.language, key)))]),
         lists,
         tuple([way for way in entry.elsewhere if "://" in way[1]]),
@@ -62,7 +65,6 @@ def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
     here = {version.language: version.path for version in (card, *cards_of(refs.versions, shelf))}
     paths = {**dict(refs.elsewhere), **here}
     lists, groups = fill_lists(refs.lists, shelf)
-    filling = shelf.filling(refs.ties) if refs.ties else None
     return ArticleInput(
         frame=Frame(
             path=card.path,
@@ -77,7 +79,7 @@ def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
             canonical=article.canonical,
         ),
         card=card,
-        text=Text(shelf.body(article.prose.body), *((filling.links, filling.pictures) if filling else ())),
+        text=Text(shelf.body(article.prose.body), *([shelf.filling(refs.ties)] if refs.ties else [])),
         section=place.section,
         tags=tuple(shelf.shared(digest, Link) for digest in split_digests(refs.tags)),
         lists=lists,

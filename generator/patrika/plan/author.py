@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from patrika.model.article import Hole
 from patrika.model.encoding import Digest, digest
 from patrika.model.media import Picture
 from patrika.model.page import Page
@@ -16,6 +15,7 @@ from patrika.plan.shared import ListPlace
 from patrika.plan.sources import Sources
 from patrika.relate import addresses
 from patrika.relate.catalog import NO_RUN
+from patrika.relate.ties import Filling
 
 
 class AuthorRefs(Struct, frozen=True, gc=False, array_like=True, tag="author"):
@@ -26,8 +26,9 @@ class AuthorRefs(Struct, frozen=True, gc=False, array_like=True, tag="author"):
     language: str
     portrait: Picture | None
     text_tag: str
-    links: tuple[Hole, ...]
-    pictures: tuple[Hole, ...]
+    filling: Filling
+    blocks: bytes
+    """Grounds of the blocks in the biography."""
     count: int
     cards: bytes
     paging: Paging
@@ -54,8 +55,8 @@ def refer(page: Page, sources: Sources) -> AuthorRefs:
         language=page.language,
         portrait=profile.portrait,
         text_tag=profile.text_tag,
-        links=profile.ties.links,
-        pictures=profile.ties.pictures,
+        filling=profile.ties.filling,
+        blocks=sources.grounds_of(page.language, profile.ties.filling.block_names),
         count=0 if page.position else len(run),
         cards=queries.join(positions, edition.catalog),
         paging=long_list.paging(
@@ -73,7 +74,7 @@ def fill(refs: AuthorRefs, shelf: Shelf) -> AuthorInput:
         name=author.name,
         role=author.role,
         portrait=refs.portrait,
-        text=Text(shelf.body(author.prose.body), refs.links, refs.pictures),
+        text=Text(shelf.body(author.prose.body), refs.filling),
         text_tag=refs.text_tag,
         links=author.links,
         count=refs.count,

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from patrika.model.article import Body, Hole
+from patrika.model.article import Body
+from patrika.model.blocks import Value
 from patrika.model.card import Card, Person
 from patrika.model.media import Picture
 from patrika.model.page import Frame, Toggle
+from patrika.relate.ties import Filling
 
 
 class Link(Struct, frozen=True):
@@ -47,11 +49,22 @@ class Chrome(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """A body with what fills its slots, by number: printed with `{{ page.text | prose }}`."""
+    """A body with what fills its slots: printed with `{{ page.text | prose }}`."""
 
     body: Body
-    links: tuple[Hole, ...] = ()
-    pictures: tuple[Hole, ...] = ()
+    filling: Filling = Filling()
+
+
+class BlockInput(Struct, frozen=True):
+    """A block of a text, named `block` in the template `blocks/<name>.html`."""
+
+    name: str
+    attributes: Mapping[str, Value]
+    """All that theme.toml declares: what an editor left out is empty, false, 0 or none."""
+    content: str
+    """The HTML between its fences."""
+    pictures: tuple[Picture, ...]
+    """Those between its fences, in order."""
 
 
 class Group(Struct, frozen=True):
@@ -200,6 +213,6 @@ Input = (
 )
 
 __all__ = [
-    "ArchiveInput", "ArticleInput", "AuthorInput", "Chrome", "FrontInput", "Group", "Hole", "Input", "Link",
+    "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "FrontInput", "Group", "Input", "Link",
     "Month", "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
 ]  # fmt: skip

@@ -1,9 +1,10 @@
 """All that references are made from: an edition, what its pages share, and the lists that were answered so far."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from patrika.model.encoding import Digest
 from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.shared import Shared, shared_values
@@ -32,10 +33,16 @@ class Sources(Struct, frozen=True):
 
     edition: Edition
     shared: Shared
+    blocks: Mapping[tuple[str, str], Digest] = {}
+    """Grounds of blocks, by language and name: all that is printed of one besides its input."""
     questions: dict[tuple[str, str, str], tuple[Question, ...]] = {}
     """The queries of a role in a language and section, as they came to be asked."""
     asked: dict[tuple[Query, str, str], Question] = {}
     """The same by query, language and section sought in: places that ask the same share the answers."""
+
+    def grounds_of(self, language: str, names: Iterable[str]) -> bytes:
+        """Return the grounds of some blocks, joined, for the references of a page that shows them."""
+        return b"".join([self.blocks[language, name] for name in names])
 
     @property
     def answered(self) -> int:
@@ -43,6 +50,6 @@ class Sources(Struct, frozen=True):
         return sum(len(question.windows) for question in self.asked.values())
 
 
-def sources(edition: Edition) -> Sources:
-    """Return all that references to an edition's pages are made from."""
-    return Sources(edition, shared_values(edition))
+def sources(edition: Edition, blocks: Mapping[tuple[str, str], Digest] = {}) -> Sources:
+    """Return all that references to an edition's pages are made from. `blocks` are grounds by language and name."""
+    return Sources(edition, shared_values(edition), blocks)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from patrika.model.article import Hole
 from patrika.model.encoding import Digest, digest
 from patrika.model.media import Picture
 from patrika.model.page import Frame, Page
@@ -14,6 +13,7 @@ from patrika.plan.inputs import NotFoundInput, StandaloneInput, Text
 from patrika.plan.refs import ListRefs, Shelf, fill_lists
 from patrika.plan.sources import Sources
 from patrika.relate import addresses
+from patrika.relate.ties import Filling
 
 
 class StandaloneRefs(Struct, frozen=True, gc=False, array_like=True, tag="standalone"):
@@ -22,8 +22,9 @@ class StandaloneRefs(Struct, frozen=True, gc=False, array_like=True, tag="standa
     frame: Frame
     own: Digest
     image: Picture | None
-    links: tuple[Hole, ...]
-    pictures: tuple[Hole, ...]
+    filling: Filling
+    blocks: bytes
+    """Grounds of the blocks in its text."""
 
 
 class NotFoundRefs(Struct, frozen=True, gc=False, array_like=True, tag="not_found"):
@@ -58,13 +59,15 @@ def refer(page: Page, sources: Sources) -> StandaloneRefs:
         toggles=frames.toggles(edition.site, page.language, paths, frames.front(edition.site)),
         noindex=leaflet.page.noindex,
     )
-    return StandaloneRefs(frame, digest(leaflet.page), leaflet.image, leaflet.ties.links, leaflet.ties.pictures)
+    filling = leaflet.ties.filling
+    grounds = sources.grounds_of(page.language, filling.block_names)
+    return StandaloneRefs(frame, digest(leaflet.page), leaflet.image, filling, grounds)
 
 
 def fill(refs: StandaloneRefs, shelf: Shelf) -> StandaloneInput:
     """Return what the template of an undated page is given."""
     page = shelf.standalone(refs.own)
-    text = Text(shelf.body(page.prose.body), refs.links, refs.pictures)
+    text = Text(shelf.body(page.prose.body), refs.filling)
     return StandaloneInput(refs.frame, text, refs.image, "draft" if page.draft else "")
 
 

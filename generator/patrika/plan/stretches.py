@@ -102,6 +102,7 @@ def _said(sources: Sources, reaches: Sequence[_Reach], start: int, end: int) -> 
     entries, cards, versions = catalog.entries[start:end], catalog.cards, catalog.versions
     said: list[Any] = [
         [(it.own, it.card, it.ties) for it in entries],
+        [sources.grounds_of(it.language, it.blocks) for it in entries if it.blocks],
         [[cards[place] for place in found] for it in entries if (found := versions.get(it.story))],
         [position - start for position in _loose(sources.edition, start, end)],
     ]

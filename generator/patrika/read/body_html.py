@@ -54,6 +54,18 @@ class BodyRenderer(RendererHTML):
         """Return a slot: a figure where the picture is a paragraph of its own, else the picture alone."""
         return _mark("figure" if tokens[idx].meta.get("alone") else "image", tokens[idx].meta["number"])
 
+    def block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the slot that a block begins with."""
+        return _mark("block", tokens[idx].meta["number"])
+
+    def block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the slot that a block ends with."""
+        return _mark("close", tokens[idx].meta["number"])
+
+    def block_fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return nothing for a fence that has no partner, which is told as a fault."""
+        return ""
+
     def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return nothing around a picture that stands alone, since a figure may not be in a paragraph."""
         children = [t for t in tokens[idx + 1].children or () if not (t.type == "text" and not t.content.strip())]

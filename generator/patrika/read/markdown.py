@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from patrika.model.article import Body, BodyLink, BodyPicture, Prose
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.encoding import digest
+from patrika.read import blocks
 from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer, pieces_of
 from patrika.read.emphasis import NewsParser
 from patrika.read.raw_html import left_out, tokens_of
@@ -24,6 +25,8 @@ EXCERPT_GRAPHEMES = 200
 MORE = "<!--more-->"
 TAKEN_IDS = ("main",)
 """Ids that pages have of their own and that no heading may take."""
+
+NO_BLOCKS = blocks.Blocks((), ())
 
 
 class Rendered(Struct, frozen=True):
@@ -41,6 +44,7 @@ def _parser() -> MarkdownIt:
     parser.inline = NewsParser()
     parser.configure("commonmark", {"html": True, "xhtmlOut": False, "typographer": True, "quotes": "“”‘’"})
     parser.enable(["table", "strikethrough", "smartquotes"])
+    parser.use(blocks.block_plugin)
     parser.use(footnote_plugin)
     parser.use(attrs_plugin, after=("image", "code_inline"), spans=True, allowed=["lang", "class"])
     parser.use(attrs_block_plugin, allowed=["lang", "class", "id"])
@@ -75,6 +79,7 @@ def _rendered(
     reading = _Reading(text, place, site_url)
     for token in tokens:
         reading.look_at(token)
+    fenced = blocks.pair(tokens, place) if reading.fenced else NO_BLOCKS
     _shift_headings(tokens)
     anchors = _set_anchors(tokens)
     reading.check_own(anchors, env)
@@ -87,8 +92,9 @@ def _rendered(
         links=tuple(reading.links),
         pictures=tuple(reading.pictures),
         anchors=anchors,
+        blocks=fenced.found,
     )
-    return Rendered(body, prose, tuple(reading.faults))
+    return Rendered(body, prose, (*reading.faults, *fenced.faults))
 
 
 class _Reading:
@@ -104,6 +110,7 @@ class _Reading:
         self.faults: list[Diagnostic] = []
         self.cursor = (0, 0)
         self.end = 0
+        self.fenced = False
 
     def look_at(self, token: Token) -> None:
         """Take note of a block token and of what its line of text holds."""
@@ -113,6 +120,8 @@ class _Reading:
                 self.cursor = (token.map[0], 0)
         if token.type == "html_block":
             self._refuse_html(token)
+        elif token.type == blocks.FENCE:
+            self.fenced = True
         for child in token.children or ():
             if child.type == "html_inline":
                 self._refuse_html(child)

@@ -1,8 +1,10 @@
 """theme.toml and tags.toml to checked values."""
 
+import re
 from typing import Literal, cast, get_args
 
 from patrika.model.article import Tag
+from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
 from patrika.model.page import Role
 from patrika.model.site import Option, PageSpec, Query, Site, Theme
@@ -13,6 +15,7 @@ from patrika.read.toml_text import read_toml
 
 ROLES: tuple[str, ...] = get_args(Role)
 LISTED_ROLES = ("article", "front", "section", "not_found")
+_NAME = re.compile("[a-z][a-z0-9_-]*")
 _QUERY_KEYS = (
     "list",
     "limit",
@@ -34,7 +37,7 @@ def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnosti
         return None, (found,), ""
     raw, text = found
     top = Table(raw, Place(path))
-    top.only("name", "styles", "options", "pages")
+    top.only("name", "styles", "options", "pages", "blocks")
     pages = {role: _page(table, role) for role, table in top.named("pages")}
     for role in pages:
         if role not in ROLES:
@@ -55,7 +58,8 @@ def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnosti
             )
     styles = {name: _parts(top.table("styles"), name) for name in top.table("styles").values}
     options = {name: _option(table) for name, table in top.named("options")}
-    theme = Theme(top.text("name", required=True), pages, styles, options)
+    blocks = {name: _block(table, name) for name, table in top.named("blocks")}
+    theme = Theme(top.text("name", required=True), pages, styles, options, blocks)
     return (None if top.faults else theme), tuple(top.faults), text
 
 
@@ -109,6 +113,27 @@ def _option(table: Table) -> Option:
     kind = table.word("type", ("text", "flag", "number"), "text")
     default = table.get("default", {"text": str, "flag": bool, "number": int}[kind], "", required=True)
     return Option(cast(Literal["text", "flag", "number"], kind), default)
+
+
+def _block(table: Table, name: str) -> BlockSpec:
+    table.only("content", "attributes")
+    if not _NAME.fullmatch(name):
+        table.refuse(f"“{name}” cannot be a block's name", "use small Latin letters, digits and hyphens", KEY)
+    attributes = {id: _attribute(inner, id) for id, inner in table.named("attributes")}
+    return BlockSpec(cast(Content, table.word("content", get_args(Content), "text")), attributes)
+
+
+def _attribute(table: Table, name: str) -> Attribute:
+    table.only("type", "required", "words")
+    # Of a dict Jinja finds methods before keys, so `block.attributes.items` would not be the attribute.
+    if not _NAME.fullmatch(name) or hasattr(dict, name):
+        table.refuse(f"“{name}” cannot be an attribute's name", "choose another word in small Latin letters", KEY)
+    words = table.get("words", list, [])
+    if not all(isinstance(word, str) for word in words):
+        table.refuse(f"words: {words} is not a list of texts", 'write  words = ["wide", "narrow"]', "words")
+        words = []
+    type = table.word("type", get_args(AttributeType), "text")
+    return Attribute(cast(AttributeType, type), table.get("required", bool, False), tuple(words))
 
 
 def read_tags(content: bytes, path: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...], str]:

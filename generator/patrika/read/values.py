@@ -43,7 +43,7 @@ def texts(value: object, zone: ZoneInfo) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text(item, zone) for item in items if not is_absent(item)))
 
 
-def url(value: object, zone: ZoneInfo) -> str:
+def url(value: object, zone: ZoneInfo | None = None) -> str:
     """Return a web address; what could run in a reader's browser is no address."""
     address = text(value, zone)
     if not address.startswith(("https://", "http://")) or any(letter in address for letter in ' "<>'):

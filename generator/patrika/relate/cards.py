@@ -4,7 +4,8 @@ from patrika.model.article import Article
 from patrika.model.card import Card, Person
 from patrika.model.diagnostics import Place
 from patrika.relate import addresses, targets
-from patrika.relate.ties import Report, World, front_picture, is_author_id, picture
+from patrika.relate.ties import front_picture, is_author_id, picture
+from patrika.relate.world import Report, World
 
 
 def make_card(article: Article, world: World, status: str, report: Report) -> Card:

@@ -9,15 +9,15 @@ from patrika.model.article import Article
 from patrika.model.card import Card
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import Digest, digest, encode
-from patrika.model.site import Site
 from patrika.read.sources import CONTENT
 from patrika.relate import cards, targets, ties
 from patrika.relate.entries import Entry
 from patrika.relate.publication import status_of
 from patrika.relate.targets import Known
-from patrika.relate.ties import Filling, World
+from patrika.relate.ties import Filling
+from patrika.relate.world import World
 
-_STORY, _FILE, _PERSON = "s", "f", "p"
+_STORY, _FILE, _PERSON, _BLOCK = "s", "f", "p", "b"
 
 
 class Derived(Struct, frozen=True):
@@ -49,8 +49,9 @@ def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
         picks=tied.picks,
         media=tuple(sorted({media.path for media in shown})),
         elsewhere=elsewhere,
+        blocks=filling.block_names,
         linked=tuple(path for _, path in tied.paths),
-        asked=(asked := tuple(dict.fromkeys(_names(article, world.site)))),
+        asked=(asked := tuple(dict.fromkeys(_names(article, world)))),
         answers=answers(asked, world.index, {}) if sound else b"",
         remarks=said,
     )
@@ -84,20 +85,21 @@ def answers(asked: tuple[str, ...], index: Known, states: dict[str, bytes]) -> D
 _NO_ANSWERS = digest([])
 
 
-def _names(article: Article, site: Site) -> Iterator[str]:
+def _names(article: Article, world: World) -> Iterator[str]:
     """Yield every name whose meaning a story's card and ties follow from."""
-    targets_named = [link.target for link in article.prose.links] + [p.target for p in article.prose.pictures]
-    for target in [*targets_named, *([article.image.target] if article.image else [])]:
+    named = ties.named_in(article.prose, world.index)
+    for target in [*named, *([article.image.target] if article.image else [])]:
         path = targets.meant_path(target, article.source)
         yield _FILE + path
         if path.startswith(CONTENT):
-            yield _STORY + targets.meant_name(path.removeprefix(CONTENT), site)
+            yield _STORY + targets.meant_name(path.removeprefix(CONTENT), world.site)
     for story in (*article.related, *article.related_exclude):
         yield _STORY + story.removeprefix("@/").removesuffix(".md")
     for _, written in article.translations:
         if "://" not in written:
-            yield _STORY + targets.meant_name(written.removeprefix("@/"), site)
+            yield _STORY + targets.meant_name(written.removeprefix("@/"), world.site)
     yield from (_PERSON + id for id in article.authors if ties.is_author_id(id))
+    yield from (_BLOCK + block.name for block in article.prose.blocks)
 
 
 def _state(name: str, index: Known) -> bytes:
@@ -107,6 +109,8 @@ def _state(name: str, index: Known) -> bytes:
         path = named.removeprefix(targets.STATIC)
         is_hidden = path != named and targets.is_hidden(f"/{path}", index)
         return index.files.get(named) or (b"hidden" if is_hidden else b"")
+    if kind == _BLOCK:
+        return b"" if index.blocks is None else encode(index.blocks.get(named))
     if kind == _PERSON:
         versions = index.people.get(named)
         if versions is None:

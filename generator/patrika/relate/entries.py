@@ -57,6 +57,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     picks: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     """Files that its page shows or offers, by path from the site's root."""
+    blocks: tuple[str, ...] = ()
+    """Names of the blocks that its page shows, sorted."""
     linked: tuple[str, ...] = ()
     """Paths of the site that it links to, to be looked up among the pages."""
     asked: tuple[str, ...] = ()

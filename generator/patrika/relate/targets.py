@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from patrika.model.article import Author, Standalone
+from patrika.model.blocks import BlockSpec
 from patrika.model.diagnostics import nearest
 from patrika.model.site import Site
 from patrika.read.sources import CONTENT, bare_path, endings_of, language_of
@@ -34,6 +35,8 @@ class Known(Struct, frozen=True):
     files: Mapping[str, bytes]
     """Files of content/ and static/ that are no articles, by path from the site's root: what tells each from another state
     of itself."""
+    blocks: Mapping[str, BlockSpec] | None
+    """Blocks that the theme declares; None where the theme is at fault."""
 
 
 class StoryTarget(Struct, frozen=True):
@@ -82,6 +85,7 @@ def known(
     hidden: Collection[Entry],
     hidden_pages: Iterable[Standalone],
     files: Mapping[str, bytes],
+    blocks: Mapping[str, BlockSpec] | None,
     faulty: Iterable[str] = (),
 ) -> Known:
     """Return the index of all that content may name. What `faulty` files would have held is known, but not public."""
@@ -114,7 +118,7 @@ def known(
         paths.difference_update(path for entry in public for path in (entry.path, *entry.aliases))
     shown_pages = frozenset((page.id, page.language) for page in hidden_pages)
     return Known(
-        stories, by_path, standalone, authors, unseen, frozenset(paths), shown_pages, frozenset(withheld), files
+        stories, by_path, standalone, authors, unseen, frozenset(paths), shown_pages, frozenset(withheld), files, blocks
     )
 
 

@@ -1,34 +1,21 @@
 """What a story's words lead to: links, pictures and picks resolved, and what is wrong with them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from patrika.model.article import Article, BodyLink, Hole, ImageRef, Prose
+from patrika.model.blocks import Block
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice, warning
 from patrika.model.media import PICTURE_TYPES, Media, Picture
 from patrika.model.site import Site
 from patrika.read.article import Loose
 from patrika.read.text import key_of
-from patrika.relate import addresses, targets
+from patrika.relate import addresses, blocks, targets
 from patrika.relate.targets import FileTarget, Known, Missing, PageTarget, PathTarget, StoryTarget
+from patrika.relate.world import Report, World
 
 AUTHOR_ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
-
-
-class Ties(Struct, frozen=True, gc=False, tag="ties"):
-    """What fills the slots of a text, by number, and the picks that this language has."""
-
-    links: tuple[Hole, ...] = ()
-    pictures: tuple[Hole, ...] = ()
-    picks: tuple[str, ...] = ()
-    paths: tuple[tuple[BodyLink, str], ...] = ()
-    """Links to paths of the site, to be looked up among the pages once these are planned."""
-
-    @property
-    def filling(self) -> "Filling":
-        """Return what fills the slots of the text."""
-        return Filling(self.links, self.pictures)
 
 
 class Filling(Struct, frozen=True, gc=False, tag="filling"):
@@ -36,36 +23,63 @@ class Filling(Struct, frozen=True, gc=False, tag="filling"):
 
     links: tuple[Hole, ...] = ()
     pictures: tuple[Hole, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     @property
     def media(self) -> Iterator[Media]:
         """Yield the files that it shows or offers."""
         yield from (hole.media for hole in self.links if hole.media)
         yield from (hole.picture.media for hole in self.pictures if hole.picture)
+        for block in self.blocks:
+            yield from (value for value in block.attributes.values() if isinstance(value, Media))
+
+    @property
+    def block_names(self) -> tuple[str, ...]:
+        """Return the names of the blocks that it shows, sorted."""
+        return tuple(sorted({block.name for block in self.blocks if block.name}))
 
 
-class World(Struct, frozen=True):
-    """All that words are resolved against."""
+class Ties(Struct, frozen=True, gc=False, tag="ties"):
+    """What fills the slots of a text, and the picks that this language has."""
 
-    site: Site
-    index: Known
-    media: Mapping[str, Media]
-    """Files that are named somewhere, measured, by path from the site's root."""
-
-
-Report = Callable[[Diagnostic], None]
+    filling: Filling = Filling()
+    picks: tuple[str, ...] = ()
+    paths: tuple[tuple[BodyLink, str], ...] = ()
+    """Links to paths of the site, to be looked up among the pages once these are planned."""
 
 
 def wanted_files(texts: Iterable[tuple[str, Prose, ImageRef | None]], site: Site, index: Known) -> tuple[str, ...]:
     """Return the paths of the files that texts (source, prose, front matter image) name and that are there, sorted."""
     wanted = set()
     for source, prose, image in texts:
-        named = [link.target for link in prose.links] + [picture.target for picture in prose.pictures]
-        for target in [*named, *([image.target] if image else [])]:
-            found = targets.find(target, source, index, site)
-            if isinstance(found, FileTarget):
-                wanted.add(found.path)
+        named = [*named_in(prose, index), *([image.target] if image else [])]
+        wanted |= {path for target in named if (path := _file_path(target, source, index, site))}
     return tuple(sorted(wanted))
+
+
+def named_in(prose: Prose, index: Known) -> Iterator[str]:
+    """Yield what the links, pictures and blocks of a text name, as written."""
+    yield from (link.target for link in prose.links)
+    yield from (picture.target for picture in prose.pictures)
+    if prose.blocks:
+        yield from (target for target, _ in blocks.named_files(prose.blocks, index))
+
+
+def wanted_sheets(texts: Iterable[tuple[str, Prose, ImageRef | None]], site: Site, index: Known) -> tuple[str, ...]:
+    """Return the paths of the files that blocks of texts show as tables and that are there, sorted."""
+    named = [
+        (target, source)
+        for source, prose, _ in texts
+        if prose.blocks
+        for target, type in blocks.named_files(prose.blocks, index)
+        if type == "table"
+    ]
+    return tuple(sorted({path for it in named if (path := _file_path(*it, index, site))}))
+
+
+def _file_path(target: str, source: str, index: Known, site: Site) -> str:
+    found = targets.find(target, source, index, site)
+    return found.path if isinstance(found, FileTarget) else ""
 
 
 def tie(source: str, prose: Prose, language: str, world: World, report: Report) -> Ties:
@@ -80,7 +94,8 @@ def tie(source: str, prose: Prose, language: str, world: World, report: Report) 
         if not written.alt and found:
             said = f"the picture “{written.target}” has no text for those who cannot see it"
             report(warning("W303", place, said, "write ![what is seen](…)"))
-    return Ties(links, tuple(pictures), paths=tuple(paths))
+    shown = tuple(blocks.fit(block, source, world, report) for block in prose.blocks)
+    return Ties(Filling(links, tuple(pictures), shown), paths=tuple(paths))
 
 
 def _link(
@@ -203,7 +218,7 @@ def tie_article(article: Article, world: World, report: Report) -> Ties:
     picks = tuple(
         story for number, pick in enumerate(article.related) if (story := _pick(pick, number, article, world, report))
     )
-    return Ties(ties.links, ties.pictures, picks, ties.paths)
+    return Ties(ties.filling, picks, ties.paths)
 
 
 def tie_loose(source: str, loose: Loose, world: World, report: Report) -> None:

@@ -42,6 +42,8 @@ class Press(Struct, frozen=True):
     sources: Templates
     grounds: Mapping[tuple[str, str], Ground]
     """By language and role."""
+    blocks: Mapping[tuple[str, str], Digest]
+    """Keys of what a block is printed by besides its input, by language and name."""
     faults: tuple[Diagnostic, ...]
     plates: Plates
     made_of: tuple[Site, Theme, Mapping[str, Chrome], Templates, Templates]
@@ -86,30 +88,34 @@ def set_up(
         templates[id], found = theming.compile_roles(env, theme, sources)
         faults += [fault for fault in found if fault not in faults]
     read = read_all(sources, next(iter(envs.values())), plates.read)
-    grounds = _grounds(site, theme, chromes, sources, voices, parts_of(sources, read))
+    parts = parts_of(sources, read)
+    pages = {role: (spec.template, spec) for role, spec in theme.pages.items()}
+    shown = {name: (theming.block_template(name), name) for name in theme.blocks}
+    grounds = _grounds(site, pages, chromes, sources, voices, parts)
+    blocks = {it: ground.key for it, ground in _grounds(site, shown, chromes, sources, voices, parts).items()}
     made = Plates(code.used, {text_key(source): found for source, found in read.items()})
-    return Press(templates, sources, grounds, tuple(faults), made, (site, theme, chromes, sources, phrases))
+    return Press(templates, sources, grounds, blocks, tuple(faults), made, (site, theme, chromes, sources, phrases))
 
 
 def _grounds(
     site: Site,
-    theme: Theme,
+    printed: Mapping[str, tuple[str, Any]],
     chromes: Mapping[str, Chrome],
     sources: Templates,
     voices: Mapping[str, Voice],
     parts: Mapping[str, Part],
 ) -> dict[tuple[str, str], Ground]:
-    """Return what pages of a language and a role share: no more than their templates can read, so that
-    a change of what they do not mention prints none of them again."""
+    """Return what is shared in a language by all that one template prints: no more than it can read, so that a change of
+    what it does not mention prints nothing again. `printed` are templates, with what else counts, by name."""
     grounds = {}
-    for role, spec in theme.pages.items():
-        names = closure(spec.template, parts)
-        texts = tuple((name, sources[name].text) for name in names)
-        read = together(parts[name].mentions for name in names)
+    for name, (template, spec) in printed.items():
+        names = closure(template, parts)
+        texts = tuple((part, sources[part].text) for part in names)
+        read = together(parts[part].mentions for part in names)
         for language in site.languages:
             reached = read.reach(chromes[language.id], language, voices[language.id].phrases)
             spoken = (language.locale, language.numerals, site.timezone, site.url)
-            made_of = {"templates": texts, "settings": reached, "theme": (role, spec, spoken)}
-            digests = tuple((name, digest(value)) for name, value in made_of.items())
-            grounds[language.id, role] = Ground(digest(digests), digests)
+            made_of = {"templates": texts, "settings": reached, "theme": (name, spec, spoken)}
+            digests = tuple((part, digest(value)) for part, value in made_of.items())
+            grounds[language.id, name] = Ground(digest(digests), digests)
     return grounds

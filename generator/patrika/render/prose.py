@@ -6,8 +6,9 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from patrika.model.article import PHRASES, Hole, Slot
+from patrika.model.blocks import Block
 from patrika.model.media import Media, Picture
-from patrika.plan.inputs import Text
+from patrika.plan.inputs import BlockInput, Text
 from patrika.render.locale import Voice
 
 _FIRST_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>")
@@ -18,17 +19,46 @@ _FILE_TYPES = {
     "application/epub+zip": "EPUB",
 }
 Href = Callable[[str], str]
+Show = Callable[[BlockInput], str]
+"""Prints a block by its template."""
 
 
-def print_prose(text: Text, voice: Voice, href: Href, lead_in: Markup | str = "") -> Markup:
-    """Return a body as HTML. `href` prints a path of the site; `lead_in` opens the first paragraph."""
-    parts = [text.body.pieces[0]]
-    for slot, piece in zip(text.body.slots, text.body.pieces[1:], strict=True):
-        parts += [_fill(slot, text, voice, href), piece]
-    html = "".join(parts)
-    if lead_in:
-        html = _FIRST_PARAGRAPH.sub(lambda found: found[0] + str(escape(lead_in)), html, count=1)
-    return Markup(html)
+def print_prose(text: Text, voice: Voice, href: Href, show: Show, lead_in: Markup | str = "") -> Markup:
+    """Return a body as HTML. `href` prints a path of the site; `lead_in` opens the first paragraph outside of blocks."""
+    pieces = _led_in(text, str(escape(lead_in))) if lead_in else text.body.pieces
+    parts, around = [pieces[0]], list[list[str]]()
+    for slot, piece in zip(text.body.slots, pieces[1:], strict=True):
+        if slot.kind == "block":
+            around.append(parts)
+            parts = [piece]
+        elif slot.kind == "close":
+            shown = _block(text.filling.blocks[slot.number], "".join(parts), text, show)
+            parts = around.pop()
+            parts += [shown, piece]
+        else:
+            parts += [_fill(slot, text, voice, href), piece]
+    return Markup("".join(parts))
+
+
+def _led_in(text: Text, lead_in: str) -> list[str]:
+    """Return the pieces of a body with words at the start of its first paragraph outside of blocks."""
+    pieces, depth = list(text.body.pieces), 0
+    for number, piece in enumerate(pieces):
+        if depth == 0 and (found := _FIRST_PARAGRAPH.search(piece)):
+            pieces[number] = piece[: found.end()] + lead_in + piece[found.end() :]
+            break
+        kind = text.body.slots[number].kind if number < len(text.body.slots) else ""
+        depth += {"block": 1, "close": -1}.get(kind, 0)
+    return pieces
+
+
+def _block(block: Block, content: str, text: Text, show: Show) -> str:
+    """Return a block as its template shows it; of one at fault, which only previews of drafts meet, the content."""
+    if not block.name:
+        return content
+    holes = [text.filling.pictures[number] for number in block.pictures]
+    pictures = tuple(hole.picture for hole in holes if hole.picture)
+    return show(BlockInput(block.name, block.attributes, Markup(content), pictures))
 
 
 def _fill(slot: Slot, text: Text, voice: Voice, href: Href) -> str:
@@ -37,10 +67,10 @@ def _fill(slot: Slot, text: Text, voice: Voice, href: Href) -> str:
     if slot.kind == "number":
         return voice.number(slot.number)
     if slot.kind == "link":
-        return _open(text.links[slot.number], href)
+        return _open(text.filling.links[slot.number], href)
     if slot.kind == "end":
-        return _close(text.links[slot.number], voice)
-    hole = text.pictures[slot.number]
+        return _close(text.filling.links[slot.number], voice)
+    hole = text.filling.pictures[slot.number]
     if hole.picture is None:
         return ""
     return _figure(hole.picture, hole.css, href) if slot.kind == "figure" else _image(hole.picture, hole.css, href)

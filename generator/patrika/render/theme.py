@@ -18,10 +18,10 @@ from patrika.model import card, media, page
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
-from patrika.plan.inputs import Chrome, Text
+from patrika.plan.inputs import BlockInput, Chrome, Text
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import Voice, read_phrases
-from patrika.render.prose import file_label, print_prose
+from patrika.render.prose import Show, file_label, print_prose
 
 
 class TemplateSource(Struct, frozen=True):
@@ -80,6 +80,11 @@ class SharedCode(BytecodeCache):
         self.used[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
 
 
+def block_template(name: str) -> str:
+    """Return the name of the template that shows a block."""
+    return f"blocks/{name}.html"
+
+
 @lru_cache(maxsize=65_536)
 def percent_encoded(path: str) -> str:
     """Return a raw path as a URL has it: letters of other scripts percent-encoded, a fragment kept."""
@@ -127,7 +132,11 @@ def environment(
         del env.filters[name]
     del env.globals["lipsum"]
     env.globals["range"] = _range
-    env.filters.update({name: _unfolded(function) for name, function in _filters(site, voice).items()})
+
+    def show(block: BlockInput) -> str:
+        return env.get_template(block_template(block.name)).render(block=block)
+
+    env.filters.update({name: _unfolded(function) for name, function in _filters(site, voice, show).items()})
     env.globals.update(chrome=chrome, site_language=language)
     return env
 
@@ -164,7 +173,7 @@ def _speaker(voice: Voice) -> Callable[..., Markup]:
     return say
 
 
-def _filters(site: Site, voice: Voice) -> dict[str, Callable[..., Any]]:
+def _filters(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., Any]]:
     base, origin = site.base, site.url.removesuffix(site.base) if site.base else site.url
 
     def url(path: str) -> str:
@@ -176,7 +185,7 @@ def _filters(site: Site, voice: Voice) -> dict[str, Callable[..., Any]]:
         return url(path) if "://" in path else origin + url(path)
 
     def prose(text: Text, lead_in: Markup | str = "") -> Markup:
-        return print_prose(text, voice, url, lead_in)
+        return print_prose(text, voice, url, show, lead_in)
 
     def listing(items: Any) -> Markup:
         return Markup(voice.listing([str(escape(item)) for item in items]))
@@ -214,21 +223,20 @@ def compile_roles(
             faults += _compile(env, name)
             checked.add(source)
     found: dict[str, Template] = {}
+    place = Place(f"themes/{theme.name}/theme.toml")
+    for name in theme.blocks:
+        if block_template(name) not in templates:
+            faults.append(_no_template(block_template(name), place, "blocks", name))
     for role, spec in theme.pages.items():
         if spec.template not in templates:
-            place = Place(f"themes/{theme.name}/theme.toml")
-            faults.append(
-                error(
-                    "E501",
-                    place,
-                    f"there is no template “{spec.template}”",
-                    "add it to the theme's templates/",
-                    ("pages", role, "template"),
-                )
-            )
+            faults.append(_no_template(spec.template, place, "pages", role, "template"))
         elif not faults:
             found[role] = env.get_template(spec.template)
     return found, tuple(faults)
+
+
+def _no_template(name: str, place: Place, *field: str) -> Diagnostic:
+    return error("E501", place, f"there is no template “{name}”", "add it to the theme's templates/", field)
 
 
 def _compile(env: GuardedEnvironment, name: str) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from patrika.relate.catalog import Catalog, build_catalog
 from patrika.relate.entries import Entry
 from patrika.relate.publication import Publication, publication, status_of
 from patrika.relate.targets import Known
-from patrika.relate.ties import World
+from patrika.relate.world import World
 from patrika.run.entering import Holdings, changed, keep, story_of, without_doubles
 from patrika.run.gallery import Gallery
 from patrika.run.library import Library
@@ -58,7 +58,7 @@ def edit(
     entries, faults = without_doubles(held.entries, cache)
     doubles = [fault.place.path for fault in faults]
     pages = tuple(page for page in library.pages if "draft" in site.shown or not page.draft)
-    seen = _seen(entries, library, pages, gallery, site, request, cache, astray)
+    seen = _seen(entries, library, pages, gallery, setup, site, request, cache, astray)
     keep(changed(held, seen.fresh), cache)
     shown = publication(seen.entries, request.now, site.shown, seen.at_fault)
     faults += _told(seen.entries, () if "expired" in site.shown else shown.expired)
@@ -99,6 +99,7 @@ def _seen(
     library: Library,
     pages: Sequence[Standalone],
     gallery: Gallery,
+    setup: Setup,
     site: Site,
     request: BuildRequest,
     cache: Cache,
@@ -108,7 +109,7 @@ def _seen(
     fresh: dict[int, Entry] = {}
     at_fault = _at_fault(entries, site, request.now, astray)
     while True:
-        index = _index(entries, library, pages, gallery, site, request, at_fault)
+        index = _index(entries, library, pages, gallery, setup, site, request, at_fault)
         fresh |= look(entries, index, gallery, site, request, cache)
         entries = [fresh.get(entry.id, entry) for entry in entries]
         found = _at_fault(entries, site, request.now, astray)
@@ -138,6 +139,7 @@ def _index(
     library: Library,
     pages: Sequence[Standalone],
     gallery: Gallery,
+    setup: Setup,
     site: Site,
     request: BuildRequest,
     at_fault: Collection[int],
@@ -150,6 +152,7 @@ def _index(
         hidden=publication(entries, request.now, site.shown, at_fault).hidden,
         hidden_pages=[page for page in library.pages if page not in pages],
         files=gallery.states,
+        blocks=setup.theme.blocks if setup.theme else None,
         faulty=library.faulty,
     )
 
@@ -171,7 +174,7 @@ def _world(library: Library, index: Known, gallery: Gallery, site: Site, cache: 
     named += [(source, loose.prose, loose.image) for source, loose in library.loose]
     measured = gallery.measured(ties.wanted_files(named, site, index), cache)
     cache.keep_media(measured.fresh)
-    return World(site, index, measured.media)
+    return World(site, index, measured.media, gallery.contents(ties.wanted_sheets(named, site, index)))
 
 
 def _profiles(world: World, built: Catalog, faults: list[Diagnostic]) -> dict[tuple[str, str], Profile]:

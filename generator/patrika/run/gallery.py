@@ -40,6 +40,10 @@ class Gallery(Struct, frozen=True):
         rows = tuple((path, self.states[path], encode(media)) for path, media in fresh.items())
         return Measured(known | fresh, rows)
 
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return the bytes of files, by path."""
+        return {path: self.reals[path].read_bytes() for path in paths}
+
 
 def gallery(
     files: Iterable[SourceFile], root: Path, site: Site, theme_static: Mapping[str, Path], sure_before_ns: int

@@ -11,7 +11,7 @@ from patrika.relate import ties
 from patrika.relate.derived import derive, stands
 from patrika.relate.entries import Entry
 from patrika.relate.targets import Known
-from patrika.relate.ties import World
+from patrika.relate.world import World
 from patrika.run.crew import METHOD, Work, WorkerDiedError, crew
 from patrika.run.entering import story_of
 from patrika.run.gallery import Gallery
@@ -115,7 +115,8 @@ def _seen(entries: Sequence[Entry], lookout: Lookout, cache: Cache) -> Sights:
     people = {id for _, story in stories for id in story.authors}
     named += [(a.source, a.prose, a.image) for id in people for a in index.people.get(id, {}).values()]
     measured = lookout.gallery.measured(ties.wanted_files(named, site, index), cache)
-    world = World(site, index, measured.media)
+    sheets = lookout.gallery.contents(ties.wanted_sheets(named, site, index))
+    world = World(site, index, measured.media, sheets)
     found = [derive(entry, story, world, lookout.request.now) for entry, story in stories]
     sights = tuple(Sight(it.entry, encode(it.card), encode(it.filling)) for it in found)
     return Sights(sights, measured.fresh)

@@ -69,7 +69,7 @@ def make(
         return _failed(request, faults, watch)
     with _staging(request) as stage:
         with watch.stage("render"):
-            before, stretches = _before(told := sources(edited.edition), press, cache, request)
+            before, stretches = _before(told := sources(edited.edition, press.blocks), press, cache, request)
             kept = Kept([], {})
             shop = _shop(told, edited, library, press, stage, request)
             ordered = orders(plan.pages, told, press.grounds, before, kept)
