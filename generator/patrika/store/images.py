@@ -7,6 +7,12 @@ from patrika.model.encoding import digest_of_bytes
 from patrika.model.media import PICTURE_TYPES, Media, media_url
 
 _TYPES = MimeTypes(filenames=())
+for _ending, _type in {
+    ".flac": "audio/flac", ".m4a": "audio/mp4", ".oga": "audio/ogg", ".ogg": "audio/ogg", ".opus": "audio/ogg",
+    ".wav": "audio/wav", ".m4v": "video/mp4", ".ogv": "video/ogg", ".vtt": "text/vtt", ".weba": "audio/webm",
+}.items():  # fmt: skip
+    # What browsers call them; Python's own table lacks some and differs from version to version.
+    _TYPES.add_type(_type, _ending)
 _TURNED = (5, 6, 7, 8)
 """EXIF orientations in which height and width change places."""
 
