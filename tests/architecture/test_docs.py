@@ -15,7 +15,7 @@ from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, Frame, Toggle
 from patrika.model.site import STATUSES, Language, Option, PageSpec, Query, Site
 from patrika.plan import inputs
-from patrika.read import house_rules, schema, settings, theme
+from patrika.read import embeds, house_rules, schema, settings, theme
 from patrika.read.text import nfc
 from patrika.render import theme as theming
 from patrika.render.locale import Voice, read_phrases
@@ -25,7 +25,7 @@ DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")))
 CODE = re.compile(r"\b[EWN][1-9][0-9]{2}\b")
 SHOWN = (Frame, Alternate, Toggle, Card, Person, Picture, Media, inputs.Text, inputs.Link, inputs.Group, inputs.Month)
-MADE_OF = (*get_args(inputs.Input), *SHOWN, inputs.Paging, inputs.Chrome, inputs.BlockInput, blocks.Sheet)
+MADE_OF = (*get_args(inputs.Input), *SHOWN, inputs.Paging, inputs.Chrome, inputs.BlockInput, blocks.Sheet, blocks.Embed)
 
 
 def text_of(name: str) -> str:
@@ -85,10 +85,22 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         assert missing(known, first_cells(parts[heading])) == []
     assert "`fingerprint`" in parts["[assets]"]
     assert first_cells(parts["[build]"]) == [*STATUSES, "on_error"]
+    assert [word for word in embeds.PROVIDERS if f"`{word}`" not in parts["[embeds]"]] == []
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
     assert named == set(settings._LATER)
     assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))
-    tables = {"permalinks", "site", "languages", "sections", "theme", "assets", "front_matter", "defaults", "env"}
+    tables = {
+        "permalinks",
+        "site",
+        "languages",
+        "sections",
+        "theme",
+        "assets",
+        "front_matter",
+        "defaults",
+        "embeds",
+        "env",
+    }
     assert keys_known(settings, "read_site") - named <= tables | {"fingerprint"}
 
 

@@ -80,6 +80,12 @@ WANTED = {
         "<summary>Transcript</summary>\n<p>A long low blast",
         'download>Download <span class="file-type">(<bdi>MP3, 1 KB</bdi>)</span></a></figcaption>',
     ),
+    "embed": (
+        '<iframe title="Sadarghat on the map" srcdoc="&lt;!doctype html&gt;',
+        "a href=&#34;https://www.openstreetmap.org/export/embed.html?bbox=90.39641%2C23.70491%2C90.41839%2C23.71589&#34;",
+        '<figcaption>Sadarghat on the map <a href="https://www.openstreetmap.org/#map=15/23.7104/90.4074">Open at',
+        '<iframe title="YouTube" srcdoc=',
+    ),
     "video": (
         'preload="none" aria-label="The launch leaves Sadarghat" poster="/media/world/before.jpg" width=',
         '<track kind="captions" src="/media/world/landing.en.vtt" srclang="en" label="Captions" default>',

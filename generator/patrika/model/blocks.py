@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from patrika.model.media import Media
 
-AttributeType = Literal["text", "flag", "number", "url", "picture", "audio", "video", "captions", "table"]
+AttributeType = Literal["text", "flag", "number", "url", "picture", "audio", "video", "captions", "table", "embed"]
 Content = Literal["text", "pictures", "none"]
+Shape = Literal["wide", "tall", "low"]
 
 
 class Attribute(Struct, frozen=True):
@@ -47,6 +48,23 @@ class BodyBlock(Struct, frozen=True):
     """What was found between its fences."""
     pictures: tuple[int, ...] = ()
     """Numbers of the pictures in it, in order."""
+    pasted: bool = False
+    """Whether it was made of an address, or of a provider's code: its content is a link."""
+
+
+class Embed(Struct, frozen=True, gc=False, tag_field="what", tag="embed"):
+    """Something of another site, which a page shows in a frame."""
+
+    id: str
+    """The provider, as site.toml names it: `youtube`."""
+    provider: str
+    """Its name: `YouTube`."""
+    url: str
+    """The address that an editor wrote."""
+    frame: str
+    """What a browser loads to show it."""
+    shape: Shape
+    """How much room it wants: 16 to 9, higher than wide, or a bar."""
 
 
 class Sheet(Struct, frozen=True, gc=False, tag_field="what", tag="sheet"):
@@ -57,7 +75,7 @@ class Sheet(Struct, frozen=True, gc=False, tag_field="what", tag="sheet"):
     """Of each column, whether all below its head are numbers."""
 
 
-Value = str | bool | int | Media | Sheet | None
+Value = str | bool | int | Media | Sheet | Embed | None
 
 
 class Block(Struct, frozen=True, tag="block"):

@@ -146,6 +146,8 @@ class Site(Struct, frozen=True):
     """Whether stories at fault are held back and the rest is published; else a fault stops all."""
     fingerprint: bool = True
     """Whether asset names carry a digest of their bytes."""
+    embeds: tuple[str, ...] = ()
+    """Providers whose things pages may show, by their words in site.toml."""
     options: Mapping[str, str | bool | int] = {}
     extra: Mapping[str, Any] = field(default_factory=dict)
     front_matter: FrontMatter = FrontMatter()

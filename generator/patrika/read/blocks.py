@@ -17,6 +17,9 @@ from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.text import cut
 
 FENCE = "block_fence"
+WHOLE = "block_whole"
+"""A token that is a block by itself."""
+
 DEEPEST = 20
 """Blocks that may be open at once; a fence more has no partner."""
 
@@ -51,12 +54,24 @@ def _fence(state: StateBlock, start_line: int, _: int, silent: bool) -> bool:
     return True
 
 
+def embed(token: Token, url: str, line: int, column: int) -> None:
+    """Make a token the block that shows what is at an address of a provider."""
+    token.type, token.content, token.children = WHOLE, url, None
+    written = WrittenAttribute("url", url, column)
+    token.meta["block"] = BodyBlock("embed", (written,), line, column, "none", pasted=True)
+
+
 def pair(tokens: Sequence[Token], place: Place) -> Blocks:
     """Return the blocks of a text whose pictures have their numbers; their tokens become slots. `place.line` is the line on
     which the text begins."""
     pairs, alone = _pairs(tokens)
+    pairs |= {at: at for at, token in enumerate(tokens) if token.type == WHOLE}
     found, faults = [], [_alone(tokens[at], place) for at in alone]
     for number, (start, end) in enumerate(sorted(pairs.items())):
+        if start == end:
+            tokens[start].meta["number"] = number
+            found.append(tokens[start].meta["block"])
+            continue
         block, wrong = _read(tokens[start], tokens[start + 1 : end], place)
         found.append(block)
         faults += wrong

@@ -62,16 +62,22 @@ class BodyRenderer(RendererHTML):
         """Return the slot that a block ends with."""
         return _mark("close", tokens[idx].meta["number"])
 
+    def block_whole(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return a block around a link to what it shows, for themes and sites that do not show it."""
+        url, number = escapeHtml(tokens[idx].content), tokens[idx].meta["number"]
+        return f'{_mark("block", number)}<p><a href="{url}">{url}</a></p>\n{_mark("close", number)}'
+
     def block_fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return nothing for a fence that has no partner, which is told as a fault."""
         return ""
 
     def paragraph_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Return nothing around a picture that stands alone, since a figure may not be in a paragraph."""
+        """Return nothing around a picture or a block that stands alone, since neither may be in a paragraph."""
         children = [t for t in tokens[idx + 1].children or () if not (t.type == "text" and not t.content.strip())]
         alone = [child.type for child in children] == ["image"]
         if alone:
             children[0].meta["alone"] = True
+        alone = alone or tokens[idx + 1].type == "block_whole"
         tokens[idx].meta["alone"] = alone
         return "" if alone else self.renderToken(tokens, idx, options, env)
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from patrika.model.article import Body, BodyLink, BodyPicture, Prose
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.encoding import digest
-from patrika.read import blocks
+from patrika.read import blocks, embeds
 from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer, pieces_of
 from patrika.read.emphasis import NewsParser
 from patrika.read.raw_html import left_out, tokens_of
@@ -111,6 +111,8 @@ class _Reading:
         self.cursor = (0, 0)
         self.end = 0
         self.fenced = False
+        """Whether there is a fence, or something of another site, and so perhaps a block."""
+        self.before = Token("", "", 0)
 
     def look_at(self, token: Token) -> None:
         """Take note of a block token and of what its line of text holds."""
@@ -122,6 +124,9 @@ class _Reading:
             self._refuse_html(token)
         elif token.type == blocks.FENCE:
             self.fenced = True
+        elif token.type == "inline" and token.content.startswith(("http", "<http")):
+            self._find_embed(token)
+        self.before = token
         for child in token.children or ():
             if child.type == "html_inline":
                 self._refuse_html(child)
@@ -130,8 +135,23 @@ class _Reading:
             elif child.type == "image":
                 self._number_picture(child)
 
+    def _find_embed(self, token: Token) -> None:
+        url = token.content.removeprefix("<").removesuffix(">")
+        if self.before.type == "paragraph_open" and embeds.embed_of(url):
+            blocks.embed(token, url, *self._find(url))
+            self.fenced = True
+
     def _refuse_html(self, token: Token) -> None:
         markup = token.content.strip()
+        if token.type == "html_block":
+            url, foreign = embeds.pasted(markup)
+            if url:
+                blocks.embed(token, url, *self._find(markup.split("\n")[0]))
+                self.fenced = True
+                return
+            if foreign:
+                self._refuse_frame(token, markup, foreign)
+                return
         token.content = ""
         if markup.startswith("<!--"):
             token.meta["more"] = markup.replace(" ", "") == MORE
@@ -145,6 +165,13 @@ class _Reading:
                 "write it in Markdown, or put a backslash before < where the sign itself is meant",
             )
         )
+
+    def _refuse_frame(self, token: Token, markup: str, address: str) -> None:
+        token.content = ""
+        line, column = self._find(markup.split("\n")[0])
+        said = f"this iframe is of no site that is known here: “{cut(address, 60)}”"
+        hint = f"write a link to it; known are {embeds.NAMES}"
+        self.faults.append(error("E124", Place(self.place.path, line, column), said, hint))
 
     def _number_link(self, token: Token) -> None:
         href = str(token.attrGet("href") or "")

@@ -9,6 +9,7 @@ from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import RIGHT_TO_LEFT, STATUSES, Language, Section, Site, Theme
 from patrika.read import values
+from patrika.read.embeds import read_embeds
 from patrika.read.environments import PRODUCTION, environments, laid_over, placed
 from patrika.read.house_rules import read_defaults, read_front_matter
 from patrika.read.permalinks import read_permalinks
@@ -42,7 +43,6 @@ _LATER = (
     "check",
     "deploy",
     "menus",
-    "embeds",
     "csp",
 )
 _SITE_KEYS = (
@@ -89,6 +89,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "permalinks",
         "front_matter",
         "defaults",
+        "embeds",
         "env",
         *_LATER,
     )
@@ -118,6 +119,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         shown=_shown(build := top.table("build")),
         holds=build.word("on_error", ("stop", "hold"), "stop") == "hold",
         fingerprint=bool(top.table("assets").get("fingerprint", bool, True)),
+        embeds=read_embeds(top),
         options=dict(top.get("theme", dict, {})),
         extra=site.get("extra", dict, {}),
         front_matter=read_front_matter(top),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from patrika.model.blocks import Attribute, Block, BlockSpec, BodyBlock, Value, WrittenAttribute
-from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
+from patrika.model.blocks import Attribute, Block, BlockSpec, BodyBlock, Embed, Value, WrittenAttribute
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
+from patrika.read.embeds import NAMES, embed_of
 from patrika.read.sheets import read_sheet
 from patrika.read.unfit import Unfit
 from patrika.read.values import url
@@ -55,6 +56,8 @@ def fit(block: BodyBlock, source: str, world: World, report: Report) -> Block:
     if known is None or not block.name:
         return Block()
     spec = known.get(block.name)
+    if block.pasted and not (spec and _is_taken(block, place, world, report)):
+        return Block()
     if spec is None:
         hint = did_you_mean(block.name, known, f"this theme has {', '.join(known) or 'none'}")
         report(error("E310", place, f"there is no block “{block.name}”", hint))
@@ -74,6 +77,18 @@ def fit(block: BodyBlock, source: str, world: World, report: Report) -> Block:
         for name, declared in spec.attributes.items()
     }
     return Block(block.name, values, block.pictures)
+
+
+def _is_taken(block: BodyBlock, place: Place, world: World, report: Report) -> bool:
+    """Return whether the site shows what was pasted; it is told where it does not, and a link stands in its place."""
+    embed = embed_of(block.attributes[0].value)
+    if embed is None or embed.id in world.site.embeds:
+        return embed is not None
+    said = f"this site shows nothing of {embed.provider}: a link stands in its place"
+    report(
+        warning("W314", place, said, f"write [words](address), or add “{embed.id}” to [embeds] providers in site.toml")
+    )
+    return False
 
 
 def _check_names(block: BodyBlock, spec: BlockSpec, source: str, report: Report) -> None:
@@ -97,11 +112,24 @@ def _value(written: _Written, declared: Attribute, world: World, report: Report)
             return _NOTHING.get(declared.type)
         if declared.type in _FILES:
             return _file(written, declared.type, world, report)
+        if declared.type == "embed":
+            return _embed(written.attribute.value, world)
         return _READERS[declared.type](written.attribute.value, declared)
     except Unfit as fault:
         said = f"{written.attribute.name}: {fault.message}"
         report(error("E311", written.place, said, fault.hint))
         return _NOTHING.get(declared.type)
+
+
+def _embed(value: str, world: World) -> Embed:
+    embed = embed_of(value)
+    if embed is None:
+        raise Unfit(f"“{value}” is nothing that can be shown here", f"give the address of one thing at {NAMES}")
+    if embed.id not in world.site.embeds:
+        raise Unfit(
+            f"this site shows nothing of {embed.provider}", f"add “{embed.id}” to [embeds] providers in site.toml"
+        )
+    return embed
 
 
 def _text(value: str, declared: Attribute) -> str:

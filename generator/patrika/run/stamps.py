@@ -43,4 +43,4 @@ def reading_stamp(site: Site) -> Digest:
 def naming_stamp(site: Site) -> Digest:
     """Return the digest of the settings that addresses, cards and ties follow from: another one means that these are made
     again, from what was read."""
-    return digest((site.languages, site.default_language, site.sections, site.timezone, site.permalinks))
+    return digest((site.languages, site.default_language, site.sections, site.timezone, site.permalinks, site.embeds))
