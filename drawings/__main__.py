@@ -1,4 +1,4 @@
-"""Write pictures, portraits and the sheet into `content/`: `python -m drawings` at the project's root."""
+"""Write pictures, portraits, the sheet and a sound into `content/`: `python -m drawings` at the project's root."""
 
 from pathlib import Path
 from types import MappingProxyType
@@ -8,6 +8,7 @@ import pyvips
 from drawings.portraits import SITTERS, portrait
 from drawings.scenes import SCENES
 from drawings.sheet import advice_pdf
+from drawings.sound import horn_wav
 
 SEED = 7
 PICTURE_PX = 1280
@@ -34,6 +35,7 @@ def main(content: Path) -> None:
             for id_, sitter in SITTERS.items()
         ),
         _write(content / "climate/heat-school/advice.pdf", advice_pdf()),
+        _write(content / "bangladesh/launch-horn.wav", horn_wav()),
     ]
     print(f"{len(written)} files, {sum(written) / 1024:.0f} KB, the largest {max(written) / 1024:.0f} KB")
 
