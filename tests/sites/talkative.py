@@ -55,6 +55,9 @@ type = "text"
 
 [blocks.box.attributes.src]
 type = "table"
+
+[blocks.embed.attributes.url]
+type = "embed"
 """
 )
 
@@ -102,6 +105,7 @@ FILES = {
     "themes/talkative/theme.toml": THEME,
     "themes/talkative/assets/plain.css": "h1 { color: black }\n",
     "themes/talkative/templates/base.html": BASE,
+    "themes/talkative/templates/blocks/embed.html": "{{ block.attributes.url.frame }} {{ block.attributes.url.shape }}",
     "themes/talkative/templates/blocks/box.html": "<b>{{ block.attributes.title }}</b>{{ block.content }}"
     "{% for p in block.pictures %}{{ p.media.url }} {{ p.media.width }} {{ p.alt }}{% endfor %}"
     "{{ block.attributes.src.rows if block.attributes.src }}",
