@@ -15,7 +15,7 @@ from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, Frame, Toggle
 from patrika.model.site import STATUSES, Language, Option, PageSpec, Query, Site
 from patrika.plan import inputs
-from patrika.read import embeds, house_rules, schema, settings, theme
+from patrika.read import allowable, house_rules, schema, settings, theme
 from patrika.read.text import nfc
 from patrika.render import theme as theming
 from patrika.render.locale import Voice, read_phrases
@@ -85,7 +85,8 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         assert missing(known, first_cells(parts[heading])) == []
     assert "`fingerprint`" in parts["[assets]"]
     assert first_cells(parts["[build]"]) == [*STATUSES, "on_error"]
-    assert [word for word in embeds.PROVIDERS if f"`{word}`" not in parts["[embeds]"]] == []
+    assert sorted(first_cells(parts["[markdown]"])) == sorted(keys_known(house_rules, "read_markdown"))
+    assert [word for word in allowable.PROVIDERS if f"`{word}`" not in parts["[embeds]"]] == []
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
     assert named == set(settings._LATER)
     assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))
@@ -99,6 +100,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         "front_matter",
         "defaults",
         "embeds",
+        "markdown",
         "env",
     }
     assert keys_known(settings, "read_site") - named <= tables | {"fingerprint"}

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from patrika.cli.main import run
 
-HEAVY = ("jinja2", "markdown_it", "babel", "pyvips", "rich", "starlette", "uvicorn", "watchdog", "bs4", "markdownify")
+HEAVY = (
+    "jinja2", "markdown_it", "babel", "nh3", "pyvips", "rich", "starlette", "uvicorn", "watchdog", "bs4", "markdownify",
+)  # fmt: skip
 BUILD = """
 import sys
 import patrika.run.build as build
@@ -26,7 +28,9 @@ def loaded(*arguments: str) -> set[str]:
 
 def test_a_build_of_nothing_new_loads_neither_templates_nor_markdown_nor_locales(tmp_path: Path) -> None:
     assert run(["init", str(tmp_path / "paper")]) == 0
-    assert "jinja2" in loaded("-c", BUILD, str(tmp_path / "paper"))
+    first = loaded("-c", BUILD, str(tmp_path / "paper"))
+    assert "jinja2" in first
+    assert "nh3" not in first, "loaded for a site that allows no HTML"
     assert loaded("-c", BUILD, str(tmp_path / "paper")) & set(HEAVY) == set()
 
 

@@ -114,6 +114,7 @@ bodies = st.sampled_from(
         "[h](@/world/h.en.html) [h](@/world/h)",
         '::: box title="A"\n![p](@/images/p.svg)\n:::',
         "https://youtu.be/abcdefghijk",
+        "a\nb",
         ':::: box src="@/images/t.csv"\n::: box\n[a](@/world/a.md)\n:::\n::::',
     ]
 )
@@ -233,6 +234,7 @@ themes = st.one_of(
                 "[languages.en]", '[[defaults]]\npath = "world/*"\nkicker = "D"\nagency = "A"\n\n[languages.en]'
             ),
             set_in_site("[languages.en]", '[env.production.languages.bn]\nsite_name = "মহড়া"\n\n[languages.en]'),
+            set_in_site("[languages.en]", "[markdown]\nbreaks = true\n\n[languages.en]"),
             set_in_site("[languages.en]", "[embeds]\nproviders = []\n\n[languages.en]"),
             set_in_site("[languages.en]", '[front_matter]\nrename = { strap = "kicker" }\n\n[languages.en]'),
             *(set_in_site("[site]", f"build.{word} = true\n[site]") for word in ("drafts", "scheduled", "expired")),

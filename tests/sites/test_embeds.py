@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from patrika.read import allowable
 from patrika.read.embeds import PROVIDERS, embed_of, pasted
 from tests.sites.faults import Case, assert_said, each
 from tests.sites.newspaper import SITE, Newspaper
@@ -56,6 +57,7 @@ def test_an_address_has_a_frame(address: str) -> None:
 
 def test_each_provider_has_an_address_above() -> None:
     assert {embed.id for address in ADDRESSES if (embed := embed_of(address))} == set(PROVIDERS)
+    assert tuple(PROVIDERS) == allowable.PROVIDERS
 
 
 OTHERS = (

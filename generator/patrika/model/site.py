@@ -102,6 +102,18 @@ class FrontMatter(Struct, frozen=True):
     """Keys that are passed over."""
 
 
+class MarkdownRules(Struct, frozen=True):
+    """How the Markdown of this site differs."""
+
+    breaks: bool = False
+    """Whether a line of the file is a line of the page."""
+    html: tuple[str, ...] = ()
+    """Tags that may be written as HTML."""
+
+
+PLAIN_MARKDOWN = MarkdownRules()
+
+
 class Default(Struct, frozen=True):
     """Values that stand under the front matter of some files."""
 
@@ -146,6 +158,7 @@ class Site(Struct, frozen=True):
     """Whether stories at fault are held back and the rest is published; else a fault stops all."""
     fingerprint: bool = True
     """Whether asset names carry a digest of their bytes."""
+    markdown: MarkdownRules = PLAIN_MARKDOWN
     embeds: tuple[str, ...] = ()
     """Providers whose things pages may show, by their words in site.toml."""
     options: Mapping[str, str | bool | int] = {}

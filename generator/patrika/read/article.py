@@ -75,8 +75,11 @@ def _open(
     checked = schema.check(fields, rules, place, ZoneInfo(site.timezone), given, parts.line_of)
     checked = replace(checked, faults=(*faults, *house_rules.named_as_written(checked.faults, written)))
     summarised = bool(checked.fields.get("summary"))
-    render = render_html if path.endswith(".html") else render_markdown
-    rendered = render(parts.body, Place(path, parts.line), site.url, excerpt=not summarised)
+    at = Place(path, parts.line)
+    if path.endswith(".html"):
+        rendered = render_html(parts.body, at, site.url, excerpt=not summarised)
+    else:
+        rendered = render_markdown(parts.body, at, site.url, site.markdown, excerpt=not summarised)
     return _File(place, checked, rendered)
 
 

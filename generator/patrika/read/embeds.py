@@ -1,14 +1,12 @@
 """Things that other sites let one show: whose they are, what a browser would load, and how editors paste them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import parse_qs, quote, urlsplit
 
 from patrika.model.blocks import Embed, Shape
-from patrika.model.diagnostics import did_you_mean
-from patrika.read.tables import Table
 
 
 class Provider(NamedTuple):
@@ -185,19 +183,3 @@ class _Pasted(HTMLParser):
             self.frame = self.frame or given.get("src", "")
         if tag in ("iframe", "blockquote") or "data-href" in given:
             self.wholes += 1
-
-
-def read_embeds(top: Table) -> tuple[str, ...]:
-    """Return what site.toml says under [embeds]: the providers whose things may be shown."""
-    table = top.table("embeds")
-    table.only("providers")
-    given = table.get("providers", list, list(PROVIDERS))
-    for number, word in enumerate(given):
-        if word not in PROVIDERS:
-            hint = did_you_mean(str(word), PROVIDERS, f"there are {', '.join(PROVIDERS)}")
-            table.refuse(f"providers: there is no “{word}”", hint, "providers", number)
-    return tuple(_known(given))
-
-
-def _known(words: list[object]) -> Iterator[str]:
-    yield from (id for id in PROVIDERS if id in words)

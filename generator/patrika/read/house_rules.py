@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
-from patrika.model.site import Default, FrontMatter, Site
+from patrika.model.site import Default, FrontMatter, MarkdownRules, Site
 from patrika.read import schema, values
+from patrika.read.allowable import NEVER, PROVIDERS, TAGS
 from patrika.read.decoding import KEY
 from patrika.read.tables import Table
 from patrika.read.toml_text import as_text
@@ -38,6 +39,33 @@ def read_front_matter(top: Table) -> FrontMatter:
         elif key in known:
             table.refuse(f"ignore: “{key}” is a key of ours", "remove it: it would be missed", "ignore", number)
     return FrontMatter(rename, tuple(key for key in ignore if isinstance(key, str)))
+
+
+def read_embeds(top: Table) -> tuple[str, ...]:
+    """Return what site.toml says under [embeds]: the providers whose things may be shown."""
+    table = top.table("embeds")
+    table.only("providers")
+    given = table.get("providers", list, list(PROVIDERS))
+    for number, word in enumerate(given):
+        if word not in PROVIDERS:
+            hint = did_you_mean(str(word), PROVIDERS, f"there are {', '.join(PROVIDERS)}")
+            table.refuse(f"providers: there is no “{word}”", hint, "providers", number)
+    return tuple(word for word in PROVIDERS if word in given)
+
+
+def read_markdown(top: Table) -> MarkdownRules:
+    """Return what site.toml says under [markdown]."""
+    table = top.table("markdown")
+    table.only("breaks", "html")
+    html = table.get("html", list, [])
+    for number, tag in enumerate(html):
+        if tag not in TAGS:
+            never = "links, pictures, frames, headings, forms and scripts are never taken as HTML"
+            hint = never if tag in NEVER else did_you_mean(str(tag), TAGS, never)
+            table.refuse(f"html: “{tag}” is no tag that can be allowed", hint, "html", number)
+    return MarkdownRules(
+        table.get("breaks", bool, False), tuple(sorted(TAGS & {tag for tag in html if isinstance(tag, str)}))
+    )
 
 
 def read_defaults(top: Table, timezone: str) -> tuple[Default, ...]:

@@ -15,11 +15,13 @@ from msgspec.structs import replace
 from patrika.model.article import Body, BodyLink, BodyPicture, Prose
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.encoding import digest
-from patrika.read import blocks, embeds
+from patrika.model.site import PLAIN_MARKDOWN, MarkdownRules
+from patrika.read import allowed_html, blocks, embeds
 from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer, pieces_of
 from patrika.read.emphasis import NewsParser
 from patrika.read.raw_html import left_out, tokens_of
 from patrika.read.text import count_words, cut, key_of, nfc
+from patrika.read.tongues import TAG, direction_of
 
 EXCERPT_GRAPHEMES = 200
 MORE = "<!--more-->"
@@ -38,11 +40,13 @@ class Rendered(Struct, frozen=True):
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(breaks: bool) -> MarkdownIt:
     """Return the process's parser: a new one costs as much as a fifth of an article."""
     parser = MarkdownIt("commonmark", renderer_cls=BodyRenderer)
     parser.inline = NewsParser()
-    parser.configure("commonmark", {"html": True, "xhtmlOut": False, "typographer": True, "quotes": "“”‘’"})
+    parser.configure(
+        "commonmark", {"html": True, "xhtmlOut": False, "breaks": breaks, "typographer": True, "quotes": "“”‘’"}
+    )
     parser.enable(["table", "strikethrough", "smartquotes"])
     parser.use(blocks.block_plugin)
     parser.use(footnote_plugin)
@@ -54,32 +58,36 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def render_markdown(text: str, place: Place, site_url: str = "", *, excerpt: bool = True) -> Rendered:
+def render_markdown(
+    text: str, place: Place, site_url: str = "", rules: MarkdownRules = PLAIN_MARKDOWN, *, excerpt: bool = True
+) -> Rendered:
     """Return a body rendered from Markdown in NFC.
 
-    `place.line` is the line on which `text` begins. Headings begin at h2. Links to other stories, to paths of
-    the site and to its own URL become slots; raw HTML is an error at its line. An excerpt is made only where one is
-    wanted, since it costs as much as a tenth of the rest.
+    `place.line` is the line on which `text` begins. Headings begin at h2. Links to other stories, to paths of the site
+    and to its own URL become slots; raw HTML that `rules` do not allow is an error at its line. An excerpt is made only
+    where one is wanted, since it costs as much as a tenth of the rest.
     """
     env: dict[str, Any] = {}
-    return _rendered(_parser().parse(text, env), env, text, place, site_url, excerpt)
+    tokens = _parser(rules.breaks).parse(text, env)
+    return _rendered(tokens, env, _Reading(text, place, site_url, rules.html), rules, excerpt)
 
 
 def render_html(text: str, place: Place, site_url: str = "", *, excerpt: bool = True) -> Rendered:
     """Return a body rendered from HTML in NFC, as the same text in Markdown would be; what cannot stand in it is left out
     with a warning."""
-    made = _rendered(tokens_of(text), {}, text, place, site_url, excerpt)
+    made = _rendered(tokens_of(text), {}, _Reading(text, place, site_url), PLAIN_MARKDOWN, excerpt)
     return replace(made, faults=(*made.faults, *left_out(text, place)))
 
 
 def _rendered(
-    tokens: list[Token], env: dict[str, Any], text: str, place: Place, site_url: str, excerpt: bool
+    tokens: list[Token], env: dict[str, Any], reading: "_Reading", rules: MarkdownRules, excerpt: bool
 ) -> Rendered:
-    parser = _parser()
-    reading = _Reading(text, place, site_url)
+    parser = _parser(rules.breaks)
     for token in tokens:
         reading.look_at(token)
-    fenced = blocks.pair(tokens, place) if reading.fenced else NO_BLOCKS
+    fenced = blocks.pair(tokens, reading.place) if reading.fenced else NO_BLOCKS
+    if reading.raw:
+        reading.check_tags(tokens)
     _shift_headings(tokens)
     anchors = _set_anchors(tokens)
     reading.check_own(anchors, env)
@@ -100,10 +108,13 @@ def _rendered(
 class _Reading:
     """One walk over a text's tokens, in order: numbers its internal links and pictures and finds raw HTML."""
 
-    def __init__(self, text: str, place: Place, site_url: str) -> None:
+    def __init__(self, text: str, place: Place, site_url: str, html: tuple[str, ...] = ()) -> None:
         self.lines = text.split("\n")
         self.place = place
         self.site_url = site_url
+        self.html = html
+        self.raw = False
+        """Whether raw HTML was taken."""
         self.links: list[BodyLink] = []
         self.pictures: list[BodyPicture] = []
         self.own: list[tuple[str, int, int]] = []
@@ -127,13 +138,29 @@ class _Reading:
         elif token.type == "inline" and token.content.startswith(("http", "<http")):
             self._find_embed(token)
         self.before = token
+        if token.attrs:
+            self._set_direction(token)
         for child in token.children or ():
+            if child.attrs:
+                self._set_direction(child)
             if child.type == "html_inline":
                 self._refuse_html(child)
             elif child.type == "link_open":
                 self._number_link(child)
             elif child.type == "image":
                 self._number_picture(child)
+
+    def _set_direction(self, token: Token) -> None:
+        """Give words of another language the direction that it is written in."""
+        tag = token.attrGet("lang")
+        if tag is None:
+            return
+        if TAG.fullmatch(str(tag)):
+            token.attrSet("dir", token.attrGet("dir") or direction_of(str(tag)))
+            return
+        place = Place(self.place.path, *self._find(f"lang={tag}", f'lang="{tag}"'))
+        said = f"“{tag}” is not a language tag (BCP 47)"
+        self.faults.append(warning("W126", place, said, "write it as ur, bn-BD or sr-Latn"))
 
     def _find_embed(self, token: Token) -> None:
         url = token.content.removeprefix("<").removesuffix(">")
@@ -143,6 +170,12 @@ class _Reading:
 
     def _refuse_html(self, token: Token) -> None:
         markup = token.content.strip()
+        if self.html and not markup.startswith("<!--"):
+            clean = allowed_html.cleaned(token.content, self.html, within=token.type == "html_inline")
+            if clean is not None:
+                token.content, self.raw = clean, True
+                token.meta["place"] = self._find(markup.split("\n")[0])
+                return
         if token.type == "html_block":
             url, foreign = embeds.pasted(markup)
             if url:
@@ -165,6 +198,13 @@ class _Reading:
                 "write it in Markdown, or put a backslash before < where the sign itself is meant",
             )
         )
+
+    def check_tags(self, tokens: list[Token]) -> None:
+        """Take note of tags that are not closed where they were opened."""
+        for token, tag in allowed_html.astray(tokens):
+            said = f"“<{tag}>” closes nothing here" if tag.startswith("/") else f"“<{tag}>” is not closed"
+            hint = "close each tag in the paragraph, list or block that it was opened in"
+            self.faults.append(error("E125", Place(self.place.path, *token.meta["place"]), said, hint))
 
     def _refuse_frame(self, token: Token, markup: str, address: str) -> None:
         token.content = ""

@@ -7,35 +7,19 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
-from patrika.model.site import RIGHT_TO_LEFT, STATUSES, Language, Section, Site, Theme
+from patrika.model.site import STATUSES, Language, Section, Site, Theme
 from patrika.read import values
-from patrika.read.embeds import read_embeds
 from patrika.read.environments import PRODUCTION, environments, laid_over, placed
-from patrika.read.house_rules import read_defaults, read_front_matter
+from patrika.read.house_rules import read_defaults, read_embeds, read_front_matter, read_markdown
 from patrika.read.permalinks import read_permalinks
 from patrika.read.tables import Table
 from patrika.read.toml_text import read_toml
+from patrika.read.tongues import KNOWN, TAG, direction_of
 
 SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
 RESERVED_PATHS = ("media", "tags", "authors", "assets", "page", "pages", "images")
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{4,8})*")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*")
-_KNOWN: Mapping[str, tuple[str, str, str]] = {
-    "ar": ("Arab", "ar_EG", "arab"),
-    "bn": ("Beng", "bn_BD", "beng"),
-    "ckb": ("Arab", "ckb_IQ", "arab"),
-    "en": ("Latn", "en_GB", "latn"),
-    "fa": ("Arab", "fa_IR", "arabext"),
-    "he": ("Hebr", "he_IL", "latn"),
-    "hi": ("Deva", "hi_IN", "latn"),
-    "ps": ("Arab", "ps_AF", "arabext"),
-    "sd": ("Arab", "sd_PK", "latn"),
-    "ug": ("Arab", "ug_CN", "latn"),
-    "ur": ("Arab", "ur_PK", "latn"),
-}
-"""Script (ISO 15924), CLDR locale and the numerals that newspapers use, for languages whose defaults need knowing."""
-
 NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _LATER = (
     "feeds",
@@ -90,6 +74,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "front_matter",
         "defaults",
         "embeds",
+        "markdown",
         "env",
         *_LATER,
     )
@@ -120,6 +105,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         holds=build.word("on_error", ("stop", "hold"), "stop") == "hold",
         fingerprint=bool(top.table("assets").get("fingerprint", bool, True)),
         embeds=read_embeds(top),
+        markdown=read_markdown(top),
         options=dict(top.get("theme", dict, {})),
         extra=site.get("extra", dict, {}),
         front_matter=read_front_matter(top),
@@ -223,18 +209,16 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
         )
     table.only("name", "tag", "locale", "numerals", "direction", "path", "site_name", "url", "extra")
     tag = table.text("tag", id)
-    if not _TAG.fullmatch(tag):
+    if not TAG.fullmatch(tag):
         table.refuse(f"“{tag}” is not a language tag (BCP 47)", "write it as bn, bn-BD or sr-Latn", "tag")
-    script, locale, numerals = _KNOWN.get(tag.partition("-")[0], ("", tag.replace("-", "_"), "latn"))
-    parts = tag.split("-")
-    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), script)
+    _, locale, numerals = KNOWN.get(tag.partition("-")[0], ("", tag.replace("-", "_"), "latn"))
     path = table.text("path", "" if is_default else id).strip("/")
     if path and (fault := values.path_fault(path)):
         table.refuse(f"“{path}” cannot be a folder: {fault}", "use letters, digits and hyphens", "path")
     if path in RESERVED_PATHS:
         table.refuse(f"the path “{path}” is taken", f"choose another than {', '.join(RESERVED_PATHS)}", "path")
-    locale = table.text("locale", locale if _TAG.fullmatch(tag) else "en")
-    direction = table.word("direction", ("ltr", "rtl"), "rtl" if script in RIGHT_TO_LEFT else "ltr")
+    locale = table.text("locale", locale if TAG.fullmatch(tag) else "en")
+    direction = table.word("direction", ("ltr", "rtl"), direction_of(tag))
     return Language(
         id=id,
         name=table.text("name", required=True),
