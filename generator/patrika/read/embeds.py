@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import parse_qs, quote, urlsplit
@@ -14,8 +15,8 @@ class Provider(NamedTuple):
 
     name: str
     shape: Shape
-    addresses: "re.Pattern[str]"
-    """Of a page or a frame, without scheme and `www.`."""
+    addresses: str
+    """A pattern of those of pages and frames, without scheme and `www.`."""
     frame: Callable[["re.Match[str]"], str]
 
 
@@ -60,25 +61,27 @@ def _query(address: str) -> Mapping[str, list[str]]:
     return parse_qs(urlsplit("https://" + address).query)
 
 
-def _address(pattern: str) -> "re.Pattern[str]":
-    return re.compile(pattern, re.ASCII)
+@cache
+def _pattern(addresses: str) -> "re.Pattern[str]":
+    """Return a provider's addresses as a pattern: made when it is needed, since ten take longer than to read a page."""
+    return re.compile(addresses, re.ASCII)
 
 
 PROVIDERS: Mapping[str, Provider] = {
     "youtube": Provider(
         "YouTube",
         "wide",
-        _address(
+        (
             r"(?:(?:m\.)?youtube\.com/(?:watch\?(?:[^#]*&)?v=|shorts/|live/|embed/)|youtu\.be/"
             r"|youtube-nocookie\.com/embed/)([\w-]{11})(?![\w-])"
         ),
         _youtube,
     ),
-    "vimeo": Provider("Vimeo", "wide", _address(r"(?:player\.)?vimeo\.com/(?:video/)?(\d+)(?:/(\w+))?"), _vimeo),
+    "vimeo": Provider("Vimeo", "wide", (r"(?:player\.)?vimeo\.com/(?:video/)?(\d+)(?:/(\w+))?"), _vimeo),
     "x": Provider(
         "X",
         "tall",
-        _address(
+        (
             r"(?:(?:mobile\.)?(?:x|twitter)\.com/\w+/status/|platform\.twitter\.com/embed/Tweet\.html\?(?:[^#]*&)?id=)(\d+)"
         ),
         _frame("https://platform.twitter.com/embed/Tweet.html?dnt=true&id={0}"),
@@ -86,7 +89,7 @@ PROVIDERS: Mapping[str, Provider] = {
     "facebook": Provider(
         "Facebook",
         "tall",
-        _address(
+        (
             r"(?:m\.)?facebook\.com/(?:plugins/(post|video)\.php\?|[^/?]+/(?:posts|videos|photos)/|watch|reel/|permalink|photo)|fb\.watch/\w"
         ),
         _facebook,
@@ -94,31 +97,31 @@ PROVIDERS: Mapping[str, Provider] = {
     "instagram": Provider(
         "Instagram",
         "tall",
-        _address(r"instagram\.com/(?:[\w.]+/)?(?:p|reel|tv)/([\w-]+)"),
+        (r"instagram\.com/(?:[\w.]+/)?(?:p|reel|tv)/([\w-]+)"),
         _frame("https://www.instagram.com/p/{0}/embed/"),
     ),
     "tiktok": Provider(
         "TikTok",
         "tall",
-        _address(r"tiktok\.com/(?:@[\w.-]+/video/|embed/(?:v2/)?|player/v1/)(\d+)"),
+        (r"tiktok\.com/(?:@[\w.-]+/video/|embed/(?:v2/)?|player/v1/)(\d+)"),
         _frame("https://www.tiktok.com/embed/v2/{0}"),
     ),
     "soundcloud": Provider(
         "SoundCloud",
         "low",
-        _address(r"(?:m\.)?soundcloud\.com/([\w-]+/[\w-]+)|w\.soundcloud\.com/player/?\?"),
+        (r"(?:m\.)?soundcloud\.com/([\w-]+/[\w-]+)|w\.soundcloud\.com/player/?\?"),
         _soundcloud,
     ),
     "spotify": Provider(
         "Spotify",
         "low",
-        _address(r"open\.spotify\.com/(?:intl-\w+/)?(?:embed/)?(track|album|playlist|episode|show|artist)/(\w+)"),
+        (r"open\.spotify\.com/(?:intl-\w+/)?(?:embed/)?(track|album|playlist|episode|show|artist)/(\w+)"),
         _frame("https://open.spotify.com/embed/{0}/{1}"),
     ),
     "openstreetmap": Provider(
         "OpenStreetMap",
         "wide",
-        _address(
+        (
             r"openstreetmap\.org/(?:[^#]*#map=(\d{1,2})/(-?\d{1,3}(?:\.\d+)?)/(-?\d{1,3}(?:\.\d+)?)|export/embed\.html\?bbox=)"
         ),
         _openstreetmap,
@@ -126,7 +129,7 @@ PROVIDERS: Mapping[str, Provider] = {
     "datawrapper": Provider(
         "Datawrapper",
         "wide",
-        _address(r"(?:datawrapper\.dwcdn\.net|datawrapper\.de/_)/(\w+)"),
+        (r"(?:datawrapper\.dwcdn\.net|datawrapper\.de/_)/(\w+)"),
         _frame("https://datawrapper.dwcdn.net/{0}/"),
     ),
 }
@@ -146,7 +149,7 @@ def embed_of(url: str) -> Embed | None:
         return None
     bare = url[scheme.end() :]
     for id, provider in PROVIDERS.items():
-        if found := provider.addresses.match(bare):
+        if found := _pattern(provider.addresses).match(bare):
             return Embed(
                 id, provider.name, url if scheme[0][0] != "/" else "https:" + url, provider.frame(found), provider.shape
             )
