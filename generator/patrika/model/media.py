@@ -2,6 +2,9 @@
 
 from msgspec import Struct
 
+WIDEST = 1_600
+"""Pixels: pictures of content/ that are wider are published in this width."""
+
 
 class Media(Struct, frozen=True, gc=False, tag_field="what", tag="media"):
     """A file of `content/` or `static/` that a page uses, as measured from its bytes."""
@@ -13,11 +16,15 @@ class Media(Struct, frozen=True, gc=False, tag_field="what", tag="media"):
     type: str
     """Media type, such as `image/jpeg`."""
     size: int
-    """Bytes."""
+    """Bytes of the file."""
     width: int
-    """Pixels as shown (turned upright); 0 for what is no picture."""
+    """Pixels as published: turned upright, at most WIDEST; 0 for what is no picture."""
     height: int
     digest: bytes
+    """Of the file's bytes."""
+    made: bool = False
+    """Whether another picture is made of it and published in its place: upright, without the position and whatever else a
+    camera wrote into it, no wider than WIDEST."""
 
 
 def media_url(path: str) -> str:

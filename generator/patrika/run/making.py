@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
 from patrika.model.encoding import Digest, digest, encode
-from patrika.model.media import media_url
 from patrika.model.site import Site
 from patrika.plan import chrome, fan_out
 from patrika.plan.edition import Edition
@@ -20,6 +19,7 @@ from patrika.plan.stretches import settled as settled_by
 from patrika.plan.stretches import stretches_of
 from patrika.relate.entries import Entry
 from patrika.render.page import NO_PLATES, Plates, Press, set_up
+from patrika.run.copying import stage_files
 from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
 from patrika.run.gallery import Gallery, gallery
@@ -75,13 +75,13 @@ def make(
             ordered = orders(plan.pages, told, press.grounds, before, kept)
             printed = print_pages(shop, ordered, stage, request.jobs, len(plan.pages), progress)
             stage.same.update(kept.paths)
-            files = _stage_files(plan, setup, shown_files, stage, before)
-        faults = (*faults, *printed.faults)
+            copied = stage_files(plan.media, setup.assets, shown_files, stage, before, cache, request)
+        faults = (*faults, *printed.faults, *copied.faults)
         if _stops(faults, request, edited.held):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
             site = f"{setup.site.name} {setup.site.own_url}"
-            rows = {**kept.rows, **printed.rows, **files}
+            rows = {**kept.rows, **printed.rows, **copied.rows}
             published, went = _publish(stage, request, site, cache, rows, stretches)
     gone = lost_pages(went, before.written.places, plan.pages, edited.edition)
     pages = len(plan.pages)
@@ -221,32 +221,6 @@ def _press(edited: Edited, setup: Setup, found: Scan, cache: Cache) -> Press:
     if press.plates != plates:
         cache.keep_meta("plates", encode(press.plates))
     return press
-
-
-def _stage_files(plan: SitePlan, setup: Setup, shown_files: Gallery, stage: Stage, before: Before) -> dict[str, Row]:
-    """Stage what is no page: media, assets, static files; the site's own static files take the place of others.
-
-    Return the rows of the cache that are not what they were, by path.
-    """
-    copies = {media_url(path)[1:]: path for path in plan.media}
-    copies |= {path.removeprefix("static/"): path for path in shown_files.reals if path.startswith("static/")}
-    written = before.written
-    rows = {output: _copied(output, copies[output], shown_files, stage, before) for output in sorted(copies)}
-    for asset in setup.assets:
-        output = asset.path[1:]
-        if output not in copies:
-            state = stage.put(output, asset.content, written.state(output))
-            rows[output] = Row(state.digest, state)
-    return {path: row for path, row in rows.items() if (row.key, row.state) != (written.key(path), written.state(path))}
-
-
-def _copied(output: str, path: str, files: Gallery, stage: Stage, before: Before) -> Row:
-    """Stage a copy of a file, unless the last build made the same one and it still stands."""
-    key = digest((path, files.states[path]))
-    if before.written.key(output) == key and (there := before.there(output)):
-        stage.keep(output)
-        return Row(key, there)
-    return Row(key, stage.put(output, files.reals[path].read_bytes(), before.written.state(output)))
 
 
 def _failed(request: BuildRequest, faults: tuple[Diagnostic, ...], watch: Stopwatch) -> BuildReport:
