@@ -110,6 +110,7 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
     "date": lambda it, random: [_moved(it, random)],
     "tags": lambda it, random: [made(replace(it, tags=tuple(random.sample("uvwxyz", 2))), 1)],
     "section": lambda it, _: [made(replace(it, section="views", kind="opinion"), 1)],
+    "also in": lambda it, _: [made(replace(it, also_in=("views", "world")), 1)],
     "listed": lambda it, _: [made(replace(it, listed=not it.listed), 1)],
     "picks": lambda it, random: [replace(it, picks=() if it.picks else (f"s{random.randrange(120):03}",))],
     "excluded": lambda it, random: [replace(it, excluded=(f"s{random.randrange(120):03}",))],

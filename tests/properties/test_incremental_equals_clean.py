@@ -135,6 +135,7 @@ stories = st.builds(
     expire_at=st.sampled_from(["", "", "2023-07-28 20:00"]),
     updated=st.sampled_from(["", "2023-07-30"]),
     listed=seldom.map(lambda it: it and "false"),
+    also_in=st.sampled_from(["", "", "[opinion]", "[sport, world]"]),
     draft=seldom.map(lambda it: it and "true"),
     related=st.sampled_from(["", "", "[world/a]", "[sport/b, world/c]"]),
     related_exclude=st.sampled_from(["", "", "[world/a]"]),

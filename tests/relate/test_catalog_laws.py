@@ -21,7 +21,15 @@ def site(live_days: int | None = 7, live_stories: int | None = 25) -> Site:
     return Site("", "https://x.example", "UTC", "en", "t", LANGUAGES, sections, live_days, live_stories)
 
 
-def row(story: str, language: str, section: str, moment: int, tags: tuple[str, ...], listed: bool) -> Entry:
+def row(
+    story: str,
+    language: str,
+    section: str,
+    moment: int,
+    tags: tuple[str, ...],
+    listed: bool,
+    also_in: tuple[str, ...] = (),
+) -> Entry:
     return Entry(
         id=0,
         story=story,
@@ -45,6 +53,7 @@ def row(story: str, language: str, section: str, moment: int, tags: tuple[str, .
         flaws=(),
         anchors=(),
         own=b"",
+        also_in=also_in,
     )
 
 
@@ -57,6 +66,7 @@ rows = st.lists(
         moment=st.integers(0, 30).map(lambda day: day * DAY_S // 2),
         tags=st.lists(st.sampled_from("uvwxyz"), max_size=3, unique=True).map(tuple),
         listed=st.booleans(),
+        also_in=st.sampled_from([(), ("sport",)]),
     ),
     max_size=30,
     unique_by=lambda row: (row.story, row.language),
@@ -108,12 +118,16 @@ def test_related_stories_are_those_of_the_definition(found: list[Entry]) -> None
             return sum(1 + len(older).bit_length() - count.bit_length() for count in holding)
 
         sharing = sorted((n for n in older if score(n)), key=lambda n: (-score(n), -n))
-        section = [n for n in reversed(older) if catalog.entries[n].section == entry.section]
+        section = [n for n in reversed(older) if entry.section in sections_of(catalog.entries[n])]
         newer = [n for n in around if n > position]
         wanted = list(dict.fromkeys([*sharing, *section, *reversed(older), *newer]))
         positions = catalog.listed.get(entry.language, NO_RUN)
         assert [positions[rank] for rank in related_ranks(catalog, position, {})] == wanted
         assert [positions[rank] for rank in related_ranks(catalog, position, tops)] == wanted
+
+
+def sections_of(entry: Entry) -> tuple[str, ...]:
+    return (entry.section, *entry.also_in)
 
 
 def tops_of(catalog: Catalog) -> dict[str, Tops]:
@@ -132,6 +146,13 @@ def test_what_was_related_before_holds_as_far_as_the_chain_says(first: list[Entr
     for language in before.keys() & after.keys():
         held = holding(before[language], after[language].chain) * KEPT * 4
         assert before[language].ranks[:held] == after[language].ranks[:held]
+
+
+def test_the_chain_breaks_where_a_story_comes_to_be_listed_in_another_section() -> None:
+    found = [row(story, "en", "world", 1, (), True) for story in ("a", "b", "c")]
+    also = [*found[:2], row("c", "en", "world", 1, (), True, ("sport",))]
+    before, after = (tops_of(build_catalog(rows, site(), NOW))["en"] for rows in (found, also))
+    assert holding(before, after.chain) == 0
 
 
 @given(rows)

@@ -119,6 +119,8 @@ class Article(Struct, frozen=True, tag="article"):
     published: int
     prose: Prose
     slug: str
+    also_in: tuple[str, ...] = ()
+    """Further sections that list it."""
     summary: str = ""
     kicker: str = ""
     updated: int = 0

@@ -115,6 +115,15 @@ def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Pla
         hint = did_you_mean(folder, sections, f"move it into a section's folder, or add section: …; {listed}")
         said = f"the folder “{folder}” is no section" if inside else "this file lies in no section's folder"
         yield error("E114", place, said, hint)
+    for number, other in enumerate(fields.get("also_in") or ()):
+        if other not in sections:
+            yield error(
+                "E114",
+                place,
+                f"unknown section “{other}”",
+                did_you_mean(other, sections, listed),
+                ("also_in", number),
+            )
     language = fields.get("lang")
     if language and language not in site.language_ids:
         hint = did_you_mean(language, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")

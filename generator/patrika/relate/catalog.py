@@ -132,7 +132,7 @@ def _runs(
         if entry.listed:
             sections, kinds, tags, authors = by_language[entry.language]
             kinds[entry.kind].append(rank)
-            for id in parents.get(entry.section, ()):
+            for id in _places(entry, parents) if entry.also_in else parents.get(entry.section, ()):
                 sections[id].append(rank)
             for key in entry.tags:
                 tags[key].append(rank)
@@ -143,6 +143,11 @@ def _runs(
         for number in range(4)
     ]
     return found[0], found[1], found[2], found[3]
+
+
+def _places(entry: Entry, parents: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    """Return the sections that list a story, each once."""
+    return dict.fromkeys(id for section in (entry.section, *entry.also_in) for id in parents.get(section, ()))
 
 
 _Shelf: TypeAlias = defaultdict[str, Run]

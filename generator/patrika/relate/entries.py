@@ -71,6 +71,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     elsewhere: tuple[tuple[str, str], ...] = ()
     """Languages, and the story of another name or the whole address that is the version in it."""
     """What is to be said of it and stops nobody."""
+    also_in: tuple[str, ...] = ()
+    """Further sections that list it."""
 
 
 def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Site) -> Entry:
@@ -103,4 +105,5 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         anchors=article.prose.anchors,
         own=digest(article),
         aliases=article.aliases,
+        also_in=article.also_in,
     )

@@ -43,7 +43,7 @@ def chain_of(catalog: Catalog, language: str) -> bytes:
     link, links = b"", []
     for start in range(0, len(positions), BLOCK):
         block = [catalog.entries[position] for position in positions[start : start + BLOCK]]
-        said = encode((link, [(entry.story, entry.section, entry.tags) for entry in block]))
+        said = encode((link, [(entry.story, entry.section, entry.also_in, entry.tags) for entry in block]))
         link = blake2b(said, digest_size=LINK_BYTES).digest()
         links.append(link)
     return b"".join(links)
