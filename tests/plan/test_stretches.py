@@ -38,6 +38,12 @@ LISTS: Mapping[str, Mapping[str, Query]] = {
     "here": {"here": Query("latest", section="page", limit=2, offset=1)},
     "first": {"first": Query("latest", order="priority", limit=2)},
     "two": {"two": Query("latest", kind="opinion", limit=1), "more": Query("latest", kind="opinion", limit=2)},
+    "own words": {
+        "tag": Query("latest", tag="page", limit=2),
+        "author": Query("latest", author="page", not_kind="opinion", limit=2),
+        "kind": Query("latest", kind="page", section="page", limit=2),
+    },
+    "named": {"tag": Query("latest", tag="u", limit=2), "author": Query("latest", author="ann", limit=2)},
     "rail": RAIL,
     "mixed": {
         "first": Query("latest", order="priority", limit=2),
@@ -49,6 +55,7 @@ LISTS: Mapping[str, Mapping[str, Query]] = {
 FAR_REACHING: Sequence[Mapping[str, Query]] = (
     {"latest": Query("latest", limit=12), "related": Query("related", limit=4)},
     {"sections": Query("latest", each="section")},
+    {"abroad": Query("latest", language="bn")},
 )
 
 
@@ -69,9 +76,10 @@ def archive() -> list[Entry]:
         for language in ("en", "bn")[: 1 + (number % 3 == 0)]:
             day = number * 5 // 4 + (70 if number else 0) + (40 if language == "bn" and number % 2 else 0)
             entry = row(f"s{number:03}", language, section.id, day * DAY_S, tags, listed)
+            authors = ("ann", "bob")[: number % 4]
             picks = ("s001",) if number % 40 == 7 else ()
             excluded = tuple(f"s{other:03}" for other in range(10, 110)) if number == 110 else ()
-            found.append(made(replace(entry, kind=section.kind, picks=picks, excluded=excluded)))
+            found.append(made(replace(entry, kind=section.kind, authors=authors, picks=picks, excluded=excluded)))
     return found
 
 
@@ -110,6 +118,8 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
     "date": lambda it, random: [_moved(it, random)],
     "tags": lambda it, random: [made(replace(it, tags=tuple(random.sample("uvwxyz", 2))), 1)],
     "section": lambda it, _: [made(replace(it, section="views", kind="opinion"), 1)],
+    "authors": lambda it, _: [made(replace(it, authors=it.authors[1:] or ("bob",)), 1)],
+    "kind": lambda it, _: [made(replace(it, kind="report" if it.kind == "opinion" else "opinion"), 1)],
     "also in": lambda it, _: [made(replace(it, also_in=("views", "world")), 1)],
     "listed": lambda it, _: [made(replace(it, listed=not it.listed), 1)],
     "picks": lambda it, random: [replace(it, picks=() if it.picks else (f"s{random.randrange(120):03}",))],
@@ -153,7 +163,9 @@ def test_nothing_is_settled_where_what_all_share_is_another() -> None:
     assert not any(settled(told, stretches_of(sources(wider), b"ground"), known))
 
 
-@pytest.mark.parametrize("lists", FAR_REACHING, ids=["more than is remembered as related", "each section"])
+@pytest.mark.parametrize(
+    "lists", FAR_REACHING, ids=["more than is remembered as related", "each section", "another language"]
+)
 def test_where_a_list_may_reach_anywhere_each_page_is_referred(lists: Mapping[str, Query]) -> None:
     assert stretches_of(printed(archive(), lists), b"ground") == ()
 
@@ -171,6 +183,12 @@ def test_a_new_story_and_a_body_leave_the_months_before_settled() -> None:
 
 
 def test_stretches_know_every_way_of_asking() -> None:
-    """A new word of the list grammar needs a thought here: can it reach farther than a stretch has it?"""
-    known = "list limit kind not_kind section offset order each at_least unless_shown"
+    """A new word of the list grammar needs a thought here: can it reach farther than a stretch has it?
+
+    A stretch says what a list's run shows to its pages, as many stories back as limit, offset, order and what stands on the
+    page (unless_shown, at_least) can make it look; a run for each of the words kind, section, tag and author that its own
+    stories give. not_kind is in the run. The runs of other languages (language) and of all sections (each) it does not say.
+    """
+    by_run = "kind not_kind section tag author"
+    known = f"list limit {by_run} language offset order each at_least unless_shown"
     assert Query.__struct_fields__ == tuple(known.split())

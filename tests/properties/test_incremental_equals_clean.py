@@ -97,6 +97,18 @@ def set_in(path: str, old: str, new: str) -> Edit:
     return edit
 
 
+def in_theme(query: str) -> Edit:
+    """Return an edit of what a story's page lists, and back."""
+
+    def edit(paper: Newspaper) -> None:
+        file = paper.root / "themes/talkative/theme.toml"
+        text, usual, other = file.read_text("utf-8"), 'kind = "opinion"\nlimit = 2\n', f"{query}\nlimit = 2\n"
+        file.write_text(text.replace(usual, other) if usual in text else text.replace(other, usual), "utf-8")
+
+    return edit
+
+
+OTHER_LISTS = ('tag = "page"', 'author = "page"', 'kind = "page"\nsection = "page"', 'language = "bn"', 'tag = "x"')
 HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
@@ -226,6 +238,7 @@ themes = st.one_of(
     st.builds(put, st.just("themes/talkative/assets/plain.css"), st.sampled_from(["a {}", "b {}"])),
     st.sampled_from(
         [
+            *map(in_theme, OTHER_LISTS),
             set_in_site("Asia/Dhaka", "Europe/Berlin"),
             set_in_site('title = { en = "World"', 'title = { en = "Globe"'),
             set_in_site('name = "The Test"', 'name = "The Trial"'),

@@ -55,9 +55,16 @@ class Query(Struct, frozen=True):
     list: Literal["latest", "related", "picks"]
     limit: int = 5
     kind: str = ""
+    """In kind, section, tag and author `page` stands for the page's own: of several the first."""
     not_kind: str = ""
     section: str = ""
-    """A section's id, or `page` for the page's own."""
+    """A section's id."""
+    tag: str = ""
+    """A tag's key."""
+    author: str = ""
+    """An author's id, or a plain name."""
+    language: str = ""
+    """A language's id, where stories in another than the page's are wanted."""
     offset: int = 0
     order: Literal["newest", "priority"] = "newest"
     each: Literal["", "section"] = ""

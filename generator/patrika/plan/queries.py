@@ -1,6 +1,7 @@
 """Answers to the queries that theme.toml declares, for one page, so that no story is on it twice."""
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -11,9 +12,10 @@ from patrika.model.page import Role
 from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.refs import GroupRefs, ListRefs
-from patrika.plan.sources import Question, Sources, Window
+from patrika.plan.sources import PAGE, Question, Sources, Window, Words
 from patrika.relate import addresses
 from patrika.relate.catalog import NO_RUN, Catalog, run_before
+from patrika.relate.entries import Entry
 from patrika.relate.related import KEPT, NONE, related_ranks
 
 RECENT = 25
@@ -21,24 +23,35 @@ RECENT = 25
 
 
 class Standpoint(Struct, frozen=True, gc=False):
-    """From where a page asks: its language, its section, its own story, and how much of the language it may know of."""
+    """From where a page asks: its language, its own words and story, and how much of the language it may know of."""
 
     language: str
     end: int
     """Number of the language's listed stories, oldest first, that the page's lists are answered from."""
-    section: str = ""
+    words: Words = ("", "", "", "")
+    """Its own."""
     position: int | None = None
 
 
 def of_story(sources: Sources, position: int) -> Standpoint:
     """Return the standpoint of a story's page: it knows of stories up to the end of its live window."""
     entry = sources.edition.catalog.entries[position]
-    return Standpoint(entry.language, sources.edition.catalog.ends[position], entry.section, position)
+    return Standpoint(entry.language, sources.edition.catalog.ends[position], own_words(entry, sources), position)
+
+
+def own_words(entry: Entry, sources: Sources) -> Words:
+    """Return a story's own words: its section, and of the others those that a list asks for."""
+    if not sources.own:
+        return (entry.section, "", "", "")
+    kind = entry.kind if "kind" in sources.own else ""
+    tag = entry.tags[0] if entry.tags and "tag" in sources.own else ""
+    author = entry.authors[0] if entry.authors and "author" in sources.own else ""
+    return (entry.section, kind, tag, author)
 
 
 def of_list(sources: Sources, language: str, section: str = "") -> Standpoint:
     """Return the standpoint of a page that follows the news."""
-    return Standpoint(language, sources.edition.catalog.count(language), section)
+    return Standpoint(language, sources.edition.catalog.count(language), (section, "", "", ""))
 
 
 def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRefs, set[int]]:
@@ -48,13 +61,14 @@ def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRe
     lists, groups = [], []
     for question in _questions(role, standpoint, sources):
         query = question.query
+        asking = _abroad(query.language, standpoint, catalog) if query.language else standpoint
         if query.each:
             groups.append((question.name, tuple(_by_section(query, standpoint, sources, shown))))
             continue
         latest = query.list == "latest"
-        window = _window(question, standpoint, sources) if latest else _known_related(query, position, sources.edition)
+        window = _window(question, asking, sources) if latest else _known_related(query, position, sources.edition)
         if window is None or not shown.isdisjoint(window.positions):
-            lists.append((question.name, join(_take(question, standpoint, sources, shown), catalog)))
+            lists.append((question.name, join(_take(question, asking, sources, shown), catalog)))
         else:
             shown.update(window.positions)
             lists.append((question.name, window.cards))
@@ -66,29 +80,52 @@ def join(positions: Iterable[int], catalog: Catalog) -> bytes:
     return b"".join([catalog.cards[position] for position in positions])
 
 
+def _abroad(language: str, standpoint: Standpoint, catalog: Catalog) -> Standpoint:
+    """Return a standpoint as it is in another language: a story's page knows of what is no newer than the last story of
+    its own language that it knows of."""
+    position = standpoint.position
+    if position is None:
+        return replace(standpoint, language=language, end=catalog.count(language))
+    known = catalog.listed.get(standpoint.language, NO_RUN)[: standpoint.end]
+    last = max(position, known[-1]) if known else position
+    return replace(standpoint, language=language, end=bisect_right(catalog.listed.get(language, NO_RUN), last))
+
+
 def _questions(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[Question, ...]:
-    """Return a role's queries as they are asked in a language and section."""
-    place = (role, standpoint.language, standpoint.section)
+    """Return a role's queries as they are asked in a language and for words of its own."""
+    place = (role, standpoint.language, standpoint.words)
     questions = sources.questions.get(place)
     if questions is None:
         queries = sources.edition.theme.pages[role].lists
         questions = sources.questions[place] = tuple(
-            question(name, query, standpoint.language, standpoint.section, sources) for name, query in queries.items()
+            question(name, query, query.language or standpoint.language, standpoint.words, sources)
+            for name, query in queries.items()
         )
     return questions
 
 
-def question(name: str, query: Query, language: str, section: str, sources: Sources) -> Question:
-    """Return a query as it is asked in a language and section: one that asks for no section is the same in all."""
+def question(name: str, query: Query, language: str, own: Words, sources: Sources) -> Question:
+    """Return a query as it is asked of a language: one that asks for nothing of the page's own is the same on all."""
     if query.list != "latest":
         return Question(name, query, (), {})
-    section = section if query.section == "page" else query.section
-    place = (query, language, section)
+    words = sought(query, own)
+    place = (query, language, words)
     asked = sources.asked.get(place)
     if asked is None:
-        run = _chosen(sources.edition.catalog, language, section, query.kind, query.not_kind)
+        run = _chosen(sources.edition.catalog, query, language, words)
         asked = sources.asked[place] = Question(name, query, run, {})
     return Question(name, query, asked.run, asked.windows)
+
+
+def sought(query: Query, own: Words) -> Words:
+    """Return the words that a query seeks on a page with words of its own."""
+    section, kind, tag, author = own
+    return (
+        section if query.section == PAGE else query.section,
+        kind if query.kind == PAGE else query.kind,
+        tag if query.tag == PAGE else query.tag,
+        author if query.author == PAGE else query.author,
+    )
 
 
 def _window(question: Question, standpoint: Standpoint, sources: Sources) -> Window:
@@ -131,9 +168,9 @@ def _by_section(query: Query, standpoint: Standpoint, sources: Sources, shown: s
     edition = sources.edition
     language = edition.site.language(standpoint.language)
     for section in edition.site.sections:
-        inner = Standpoint(standpoint.language, standpoint.end, section.id, standpoint.position)
-        own = question("", replace(query, each="", section="page"), inner.language, inner.section, sources)
-        if positions := _take(own, inner, sources, shown):
+        words = (section.id, *standpoint.words[1:])
+        own = question("", replace(query, each="", section=PAGE), standpoint.language, words, sources)
+        if positions := _take(own, standpoint, sources, shown):
             path = addresses.section(language, section.id)
             yield GroupRefs(join(positions, edition.catalog), section.id, section.title_in(language.id), path)
 
@@ -163,16 +200,22 @@ def _candidates(question: Question, standpoint: Standpoint, sources: Sources) ->
     yield from newest
 
 
-def _chosen(catalog: Catalog, language: str, section: str, kind: str, not_kind: str) -> Sequence[int]:
-    """Return the ranks of the stories that a query seeks among, oldest first."""
-    run: Sequence[int] = range(catalog.count(language))
-    if section:
-        run = catalog.by_section.get((language, section), NO_RUN)
-    if kind:
-        of_kind = catalog.by_kind.get((language, kind), NO_RUN)
-        run = array("I", sorted(set(run).intersection(of_kind))) if section else of_kind
-    if not_kind:
-        run = array("I", sorted(set(run).difference(catalog.by_kind.get((language, not_kind), NO_RUN))))
+def _chosen(catalog: Catalog, query: Query, language: str, words: Words) -> Sequence[int]:
+    """Return the ranks of the stories that a query seeks among, oldest first: none where it asks for the page's own word and
+    there is none, but for a section, of which all are then meant."""
+    section, kind, tag, author = words
+    asked = (
+        (section, catalog.by_section, section),
+        (query.kind, catalog.by_kind, kind),
+        (query.tag, catalog.by_tag, tag),
+        (query.author, catalog.by_author, author),
+    )
+    runs = [runs.get((language, word), NO_RUN) for is_asked, runs, word in asked if is_asked]
+    run: Sequence[int] = min(runs, key=len) if runs else range(catalog.count(language))
+    if len(runs) > 1:
+        run = array("I", sorted(set(run).intersection(*runs)))
+    if query.not_kind:
+        run = array("I", sorted(set(run).difference(catalog.by_kind.get((language, query.not_kind), NO_RUN))))
     return run
 
 

@@ -9,6 +9,12 @@ from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.shared import Shared, shared_values
 
+Words = tuple[str, str, str, str]
+"""Section, kind, tag and author: a story's own, or those that a query seeks."""
+
+PAGE = "page"
+"""In a query, stands for the page's own word."""
+
 
 class Window(Struct, frozen=True, gc=False):
     """The answer to a query for all pages that see as far: positions, newest first, and their cards' digests, joined."""
@@ -35,10 +41,12 @@ class Sources(Struct, frozen=True):
     shared: Shared
     blocks: Mapping[tuple[str, str], Digest] = {}
     """Grounds of blocks, by language and name: all that is printed of one besides its input."""
-    questions: dict[tuple[str, str, str], tuple[Question, ...]] = {}
-    """The queries of a role in a language and section, as they came to be asked."""
-    asked: dict[tuple[Query, str, str], Question] = {}
-    """The same by query, language and section sought in: places that ask the same share the answers."""
+    own: frozenset[str] = frozenset()
+    """Of kind, tag and author, those whose own word a story's lists ask for."""
+    questions: dict[tuple[str, str, Words], tuple[Question, ...]] = {}
+    """The queries of a role in a language and for words, as they came to be asked."""
+    asked: dict[tuple[Query, str, Words], Question] = {}
+    """The same by query, language and words sought: places that ask the same share the answers."""
 
     def grounds_of(self, language: str, names: Iterable[str]) -> bytes:
         """Return the grounds of some blocks, joined, for the references of a page that shows them."""
@@ -52,4 +60,6 @@ class Sources(Struct, frozen=True):
 
 def sources(edition: Edition, blocks: Mapping[tuple[str, str], Digest] = {}) -> Sources:
     """Return all that references to an edition's pages are made from. `blocks` are grounds by language and name."""
-    return Sources(edition, shared_values(edition), blocks)
+    lists = edition.theme.pages["article"].lists.values() if "article" in edition.theme.pages else ()
+    own = {word for query in lists for word in ("kind", "tag", "author") if getattr(query, word) == PAGE}
+    return Sources(edition, shared_values(edition), blocks, frozenset(own))

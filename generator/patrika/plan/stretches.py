@@ -8,7 +8,7 @@ stories that their live windows can reach. Where it is what it was, so are the r
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from patrika.model.encoding import Digest, digest
 from patrika.model.site import Query, Site
 from patrika.plan import queries
 from patrika.plan.edition import Edition
-from patrika.plan.sources import Sources
+from patrika.plan.sources import Sources, Words
 from patrika.relate.catalog import NO_RUN, run_before
 from patrika.relate.related import KEPT, NONE
 
@@ -85,7 +85,9 @@ def _reaches(lists: Mapping[str, Query], site: Site) -> Iterator[_Reach]:
 
 
 def _is_bounded(reach: _Reach) -> bool:
-    return not reach.query.each and (reach.query.list != "related" or reach.stories <= KEPT)
+    return (
+        not reach.query.each and not reach.query.language and (reach.query.list != "related" or reach.stories <= KEPT)
+    )
 
 
 def _loose(edition: Edition, start: int, end: int) -> list[int]:
@@ -106,13 +108,13 @@ def _said(sources: Sources, reaches: Sequence[_Reach], start: int, end: int) -> 
         [[cards[place] for place in found] for it in entries if (found := versions.get(it.story))],
         [position - start for position in _loose(sources.edition, start, end)],
     ]
-    sections: dict[str, set[str]] = {}
+    words: dict[str, set[Words]] = {}
     for it in entries:
-        sections.setdefault(it.language, set()).add(it.section)
-    for language in sorted(sections):
+        words.setdefault(it.language, set()).add(queries.own_words(it, sources))
+    for language in sorted(words):
         if any(reach.query.list == "related" for reach in reaches):
             said.append(_related(sources, language, start, end))
-        said.append(list(_windows(sources, reaches, language, sorted(sections[language]), start, end)))
+        said.append(list(_windows(sources, reaches, language, words[language], start, end)))
     return said
 
 
@@ -128,7 +130,7 @@ def _related(sources: Sources, language: str, start: int, end: int) -> bytes:
 
 
 def _windows(
-    sources: Sources, reaches: Sequence[_Reach], language: str, sections: Sequence[str], start: int, end: int
+    sources: Sources, reaches: Sequence[_Reach], language: str, words: Iterable[Words], start: int, end: int
 ) -> Iterator[Any]:
     """Yield how far each of a stretch's pages sees, and for each list the stories that any of them can see there."""
     catalog = sources.edition.catalog
@@ -138,8 +140,8 @@ def _windows(
     yield array("I", [each - lowest for each in ends]).tobytes()
     for reach in reaches:
         if reach.query.list == "latest":
-            for section in sections if reach.query.section == "page" else ("",):
-                run = queries.question(reach.name, reach.query, language, section, sources).run
+            for sought in sorted({queries.sought(reach.query, own) for own in words}):
+                run = queries.question(reach.name, reach.query, language, sought, sources).run
                 far = max(0, run_before(run, lowest) - reach.stories)
                 ranks = run[far : run_before(run, highest)]
                 seen = [listed[rank] for rank in ranks]

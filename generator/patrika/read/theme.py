@@ -22,6 +22,9 @@ _QUERY_KEYS = (
     "kind",
     "not_kind",
     "section",
+    "tag",
+    "author",
+    "language",
     "offset",
     "order",
     "each",
@@ -81,17 +84,26 @@ def _page(table: Table, role: str) -> PageSpec:
         if role != "article" and query.list != "latest":
             said = f"the list “{query.list}” is a story's, and pages of the role “{role}” have none"
             table.refuse(said, 'write  list = "latest"', "lists", name, "list")
+        for key in ("kind", "tag", "author"):
+            if role != "article" and getattr(query, key) == "page":
+                said = f"{key} = “page” asks for that of a story, and pages of the role “{role}” have none"
+                table.refuse(said, f"name a {key}", "lists", name, key)
     return PageSpec(table.text("template", required=True), lists)
 
 
 def _query(table: Table) -> Query:
     table.only(*_QUERY_KEYS)
+    if table.values.get("each") and table.values.get("language"):
+        table.refuse("each and language do not go together", "remove one of the two", "language")
     return Query(
         list=cast(Literal["latest", "related", "picks"], table.word("list", ("latest", "related", "picks"), "latest")),
         limit=_count(table, "limit", 5),
         kind=table.text("kind"),
         not_kind=table.text("not_kind"),
         section=table.text("section"),
+        tag=key_of(table.text("tag")),
+        author=table.text("author"),
+        language=table.text("language"),
         offset=_count(table, "offset", 0),
         order=cast(Literal["newest", "priority"], table.word("order", ("newest", "priority"), "newest")),
         each=cast(Literal["", "section"], table.word("each", ("", "section"), "")),

@@ -80,7 +80,7 @@ def read_setup(request: BuildRequest) -> Setup:
     if theme is None:
         return Setup(site, None, tags, faults=(*faults, *tag_faults, *theme_faults))
     options, option_faults = check_options(site, theme)
-    option_faults = (*option_faults, *_unknown_sections(theme, site, toml), *_missing_phrases(site, folder))
+    option_faults = (*option_faults, *_unknown_names(theme, site, toml), *_missing_phrases(site, folder))
     site = replace(site, options=options)
     assets, styles, style_faults = _assets(request.root, folder, theme, site)
     templates, template_faults = _templates(request.root, folder, theme)
@@ -107,7 +107,8 @@ def read_setup(request: BuildRequest) -> Setup:
     )
 
 
-def _unknown_sections(theme: Theme, site: Site, toml: str) -> Iterator[Diagnostic]:
+def _unknown_names(theme: Theme, site: Site, toml: str) -> Iterator[Diagnostic]:
+    """Yield sections and languages that lists of the theme name and the site has not."""
     known = [section.id for section in site.sections]
     for role, spec in theme.pages.items():
         for name, query in spec.lists.items():
@@ -115,6 +116,10 @@ def _unknown_sections(theme: Theme, site: Site, toml: str) -> Iterator[Diagnosti
                 hint = did_you_mean(query.section, known, "name a section of site.toml, or “page” for the page's own")
                 field = ("pages", role, "lists", name, "section")
                 yield error("E114", Place(toml), f"unknown section “{query.section}”", hint, field)
+            if query.language not in ("", *site.language_ids):
+                hint = did_you_mean(query.language, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")
+                field = ("pages", role, "lists", name, "language")
+                yield error("E115", Place(toml), f"unknown language “{query.language}”", hint, field)
 
 
 def _missing_phrases(site: Site, folder: Path) -> Iterator[Diagnostic]:
