@@ -44,6 +44,7 @@ LISTS: Mapping[str, Mapping[str, Query]] = {
         "kind": Query("latest", kind="page", section="page", limit=2),
     },
     "named": {"tag": Query("latest", tag="u", limit=2), "author": Query("latest", author="ann", limit=2)},
+    "series": {"series": Query("series", limit=3), "views": Query("latest", kind="opinion", limit=2)},
     "rail": RAIL,
     "mixed": {
         "first": Query("latest", order="priority", limit=2),
@@ -77,9 +78,12 @@ def archive() -> list[Entry]:
             day = number * 5 // 4 + (70 if number else 0) + (40 if language == "bn" and number % 2 else 0)
             entry = row(f"s{number:03}", language, section.id, day * DAY_S, tags, listed)
             authors = ("ann", "bob")[: number % 4]
+            series = "s" if number % 9 == 4 else ""
             picks = ("s001",) if number % 40 == 7 else ()
             excluded = tuple(f"s{other:03}" for other in range(10, 110)) if number == 110 else ()
-            found.append(made(replace(entry, kind=section.kind, authors=authors, picks=picks, excluded=excluded)))
+            found.append(
+                made(replace(entry, kind=section.kind, authors=authors, series=series, picks=picks, excluded=excluded))
+            )
     return found
 
 
@@ -102,7 +106,7 @@ def _places(edit: str, entries: Sequence[Entry], random: Random) -> Sequence[int
     """Return the stories to be edited: all where other pages show what is edited, else some, and those with wishes."""
     if edit == "headline":
         return range(len(entries))
-    wishful = [place for place, it in enumerate(entries) if it.picks or it.excluded or not it.listed]
+    wishful = [place for place, it in enumerate(entries) if it.picks or it.excluded or it.series or not it.listed]
     return [*random.sample(range(len(entries)), 8), *wishful]
 
 
@@ -118,6 +122,7 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
     "date": lambda it, random: [_moved(it, random)],
     "tags": lambda it, random: [made(replace(it, tags=tuple(random.sample("uvwxyz", 2))), 1)],
     "section": lambda it, _: [made(replace(it, section="views", kind="opinion"), 1)],
+    "series": lambda it, _: [made(replace(it, series="" if it.series else "s"), 1)],
     "authors": lambda it, _: [made(replace(it, authors=it.authors[1:] or ("bob",)), 1)],
     "kind": lambda it, _: [made(replace(it, kind="report" if it.kind == "opinion" else "opinion"), 1)],
     "also in": lambda it, _: [made(replace(it, also_in=("views", "world")), 1)],

@@ -147,6 +147,7 @@ stories = st.builds(
     expire_at=st.sampled_from(["", "", "2023-07-28 20:00"]),
     updated=st.sampled_from(["", "2023-07-30"]),
     listed=seldom.map(lambda it: it and "false"),
+    series=st.sampled_from(["", "", "s", "t"]),
     also_in=st.sampled_from(["", "", "[opinion]", "[sport, world]"]),
     draft=seldom.map(lambda it: it and "true"),
     related=st.sampled_from(["", "", "[world/a]", "[sport/b, world/c]"]),
@@ -206,6 +207,7 @@ texts = st.one_of(
             ]
         ),
     ),
+    st.builds(put, st.just("content/series.toml"), st.sampled_from(["", '[s]\nname = { en = "Es", bn = "এস" }\n'])),
     st.builds(put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\n'])),
 )
 themes = st.one_of(
@@ -285,6 +287,7 @@ FIRST = {
     "content/authors/ann.en.md": "---\nname: Ann\n---\nA.",
     "content/pages/about.en.md": "---\ntitle: About\n---\nA.",
     "content/tags.toml": "",
+    "content/series.toml": "",
     **dict(
         (
             story("a", "2023-07-10", "world", tags="[x]"),

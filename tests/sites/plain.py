@@ -5,7 +5,7 @@ from textwrap import dedent
 
 from tests.sites.newspaper import SITE
 
-ROLES = ("article", "front", "section", "archive", "tag", "author", "standalone", "not_found", "redirect")
+ROLES = ("article", "front", "section", "archive", "tag", "series", "author", "standalone", "not_found", "redirect")
 
 PLAIN_SITE = SITE.replace('name = "The Test"', 'name = "The Test"\ntheme = "plain"', 1)
 """The usual site.toml with one more line, the third: `theme = "plain"`."""

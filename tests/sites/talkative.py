@@ -19,6 +19,10 @@ default = "none"
 list = "related"
 limit = 2
 
+[pages.article.lists.series]
+list = "series"
+limit = 3
+
 [pages.article.lists.opinion]
 list = "latest"
 kind = "opinion"
@@ -85,13 +89,15 @@ BASE = """<!doctype html>
 PARTS = {
     "article": "{{ show(page.card) }}{{ page.text | prose }}{{ page.section.title }} {{ page.section.path }}"
     "{% for t in page.tags %}{{ t.id }} {{ t.title }} {{ t.path }}{% endfor %}{{ lists(page) }}{{ page.standfirst }}"
-    "{{ page.dateline }}",
+    "{{ page.dateline }}{% if page.series %}{{ page.series.id }} {{ page.series.title }} {{ page.series.path }}{% endif %}",
     "front": "{{ lists(page) }}",
     "section": "{{ page.section.title }} {{ page.description }}{{ lists(page) }}{{ days(page) }}"
     "{% for m in page.months %}{{ month(m) }}{% endfor %}",
     "archive": "{{ page.section.title }} {{ page.section.path }}{{ month(page.month) }} {{ days(page) }}"
     "{{ month(page.newer) }} {{ month(page.older) }}",
     "tag": "{{ page.name }} {{ page.description }} {{ page.count }}{% for c in page.cards %}{{ show(c) }}{% endfor %}"
+    "{{ page.paging.number }} {{ page.paging.newer }} {{ page.paging.older }}",
+    "series": "{{ page.name }} {{ page.description }} {{ page.count }}{% for c in page.cards %}{{ show(c) }}{% endfor %}"
     "{{ page.paging.number }} {{ page.paging.newer }} {{ page.paging.older }}",
     "author": "{{ page.name }} {{ page.role }} {{ image(page.portrait) }} {{ page.text | prose }} {{ page.text_tag }}"
     "{{ page.links | join(',') }} {{ page.count }}{% for c in page.cards %}{{ show(c) }}{% endfor %}"

@@ -20,7 +20,8 @@ PAPER = files(
     story("cup", "2023-07-03", section="sport", authors="[Rahim Uddin]"),
     story("final", "2023-07-04", section="sport", tags="[padma, finals]"),
     story("view", "2023-07-05", section="opinion", authors="[anika]", tags="[rivers]"),
-    story("bridge", "2023-07-06", tags="[padma]"),
+    story("bridge", "2023-07-06", tags="[padma]", series="crossings"),
+    story("ghat", "2023-07-04", series="crossings"),
     story("boats", "2023-07-03", language="bn", tags="[padma]"),
     story("ferry", "2023-07-05", language="bn"),
     ("content/authors/anika.md", "---\nname: Anika\n---\n"),
@@ -54,7 +55,7 @@ def test_each_example_of_the_docs_builds_and_finds_stories(newspaper: Make, on: 
 OWN = {
     "the first tag": ('tag = "page"', "boats", ["bridge", "final", "flood"]),
     "the first author": ('author = "page"', "flood", ["view", "boats"]),
-    "kind and section": ('kind = "page", section = "page"', "flood", ["bridge", "boats"]),
+    "kind and section": ('kind = "page", section = "page"', "flood", ["bridge", "ghat", "boats"]),
     "tag and author": ('tag = "rivers", author = "anika"', "bridge", ["view", "flood"]),
     "another language": ('language = "bn"', "bridge", ["ferry", "boats"]),
 }

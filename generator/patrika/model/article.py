@@ -121,6 +121,8 @@ class Article(Struct, frozen=True, tag="article"):
     slug: str
     also_in: tuple[str, ...] = ()
     """Further sections that list it."""
+    series: str = ""
+    """The key of a series that it is a part of."""
     summary: str = ""
     kicker: str = ""
     updated: int = 0
@@ -187,7 +189,7 @@ class Standalone(Struct, frozen=True, tag="standalone"):
 
 
 class Tag(Struct, frozen=True, tag="tag"):
-    """An entity of tags.toml, with names and descriptions by language."""
+    """An entity of tags.toml or series.toml, with names and descriptions by language."""
 
     id: str
     name: dict[str, str]

@@ -4,7 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["article", "front", "section", "archive", "tag", "author", "standalone", "not_found", "redirect"]
+Role = Literal[
+    "article", "front", "section", "archive", "tag", "series", "author", "standalone", "not_found", "redirect"
+]
 
 
 def output_of(path: str) -> str:

@@ -52,7 +52,7 @@ class Section(Struct, frozen=True):
 class Query(Struct, frozen=True):
     """A list that a template wants, as theme.toml declares it."""
 
-    list: Literal["latest", "related", "picks"]
+    list: Literal["latest", "related", "series", "picks"]
     limit: int = 5
     kind: str = ""
     """In kind, section, tag and author `page` stands for the page's own: of several the first."""

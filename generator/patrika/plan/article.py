@@ -31,6 +31,8 @@ class ArticleRefs(Struct, frozen=True, gc=False, array_like=True, tag="article")
     lists: ListRefs
     elsewhere: tuple[tuple[str, str], ...]
     """Languages, and whole addresses of the story's versions in them on other sites."""
+    series: Digest
+    """Empty where it is a part of none."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -56,6 +58,7 @@ def refer(page: Page, sources: Sources) -> ArticleRefs:
         b"".join([link for key in entry.tags if (link := links.get((entry.language, key)))]),
         lists,
         tuple([way for way in entry.elsewhere if "://" in way[1]]),
+        shared.series_links.get((entry.language, entry.series), b"") if entry.series else b"",
     )
 
 
@@ -86,6 +89,7 @@ def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
         groups=groups,
         standfirst=article.summary,
         dateline=article.dateline,
+        series=shelf.shared(refs.series, Link) if refs.series else None,
     )
 
 

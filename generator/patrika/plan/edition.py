@@ -64,6 +64,8 @@ class Edition(Struct, frozen=True):
     """Positions of a story's versions that are stories of other names, by its position."""
     detours: tuple[Detour, ...] = ()
     """Old addresses of redirects.toml."""
+    series: Mapping[str, Tag] = {}
+    """Those of series.toml by key."""
 
     def tag_name(self, language: str, key: str) -> str:
         """Return a tag's name in a language: the entity's, else as the oldest story spells it, else the entity's in the
@@ -75,6 +77,12 @@ class Edition(Struct, frozen=True):
         if tag and spelling == key:
             return tag.name.get(self.site.default_language) or next(iter(tag.name.values()), key)
         return spelling
+
+    def series_name(self, language: str, key: str) -> str:
+        """Return a series' name in a language, else in the default, else any it has, else its key in words."""
+        names = self.series[key].name if key in self.series else {}
+        found = names.get(language) or names.get(self.site.default_language) or next(iter(names.values()), "")
+        return found or key.replace("-", " ").capitalize()
 
     def _spelling(self, language: str, key: str) -> str:
         run = self.catalog.by_tag.get((language, key))

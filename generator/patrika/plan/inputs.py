@@ -94,6 +94,8 @@ class ArticleInput(Struct, frozen=True):
     standfirst: str
     """The summary as the editor wrote it; empty where a card shows the start of the text instead."""
     dateline: str
+    series: Link | None = None
+    """That it is a part of."""
 
 
 class FrontInput(Struct, frozen=True):
@@ -147,8 +149,8 @@ class Paging(Struct, frozen=True):
 
 
 class TagInput(Struct, frozen=True):
-    """The stories of a tag, newest first. `count` is of all its stories on the head and 0 on closed pages, which a new
-    story must not change."""
+    """The stories of a tag, newest first, or of a series, in the order in which they appeared. `count` is of all its stories
+    on the head and 0 on closed pages, which a new story must not change."""
 
     frame: Frame
     name: str

@@ -65,6 +65,11 @@ def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRe
         if query.each:
             groups.append((question.name, tuple(_by_section(query, standpoint, sources, shown))))
             continue
+        if query.list == "series":
+            parts = _parts(query, position, catalog)
+            shown.update(parts)
+            lists.append((question.name, join(parts, catalog)))
+            continue
         latest = query.list == "latest"
         window = _window(question, asking, sources) if latest else _known_related(query, position, sources.edition)
         if window is None or not shown.isdisjoint(window.positions):
@@ -233,6 +238,21 @@ def _of_own_story(query: Query, standpoint: Standpoint, edition: Edition) -> Ite
         related = related_ranks(catalog, position, edition.related, frozenset(entry.excluded))
         picked = set(entry.picks)
         yield from (place for rank in related if catalog.entries[place := listed[rank]].story not in picked)
+
+
+def _parts(query: Query, position: int | None, catalog: Catalog) -> list[int]:
+    """Return parts of a story's series, itself among them, in the order in which they appeared: all, or as many as the query
+    wants around the story's own place, so that a new part changes no more pages than that."""
+    if position is None or not (entry := catalog.entries[position]).series:
+        return []
+    run, listed = (
+        catalog.by_series.get((entry.language, entry.series), NO_RUN),
+        catalog.listed.get(entry.language, NO_RUN),
+    )
+    here = run_before(run, catalog.rank[position])
+    start = max(0, min(here - query.limit // 2, len(run) - query.limit))
+    found = [listed[rank] for rank in run[start : start + query.limit]]
+    return found if len(found) >= query.at_least else []
 
 
 def newest_moment(positions: Iterable[int], catalog: Catalog) -> int:

@@ -51,11 +51,16 @@ class Shared(Struct, frozen=True):
     tag_links: Mapping[tuple[str, str], Digest]
     tags: Mapping[tuple[str, str], Digest]
     authors: Mapping[tuple[str, str], Digest]
+    series_links: Mapping[tuple[str, str], Digest]
+    series: Mapping[tuple[str, str], Digest]
 
 
 def shared_values(edition: Edition) -> Shared:
     """Return all that pages of an edition share."""
-    kinds = [_stories(edition), _archives(edition), _tag_links(edition), _tags(edition), _authors(edition)]
+    kinds = [
+        *(_stories(edition), _archives(edition), _tag_links(edition), _tags(edition), _authors(edition)),
+        *(_series_links(edition), _series(edition)),
+    ]
     values: dict[Digest, Any] = {}
     digests = []
     for kind in kinds:
@@ -112,6 +117,25 @@ def _authors(edition: Edition) -> Named:
         }
         description = "" if profile.text_tag else profile.author.prose.excerpt
         yield (language, id), _list_place(edition, language, profile.author.name, description, paths)
+
+
+def _series_links(edition: Edition) -> Named:
+    for language, key in edition.catalog.by_series:
+        path = addresses.series(edition.site.language(language), key)
+        yield (language, key), Link(key, edition.series_name(language, key), path)
+
+
+def _series(edition: Edition) -> Named:
+    site = edition.site
+    for language, key in edition.catalog.by_series:
+        told = edition.series.get(key)
+        paths = {
+            other.id: addresses.series(other, key)
+            for other in site.languages
+            if (other.id, key) in edition.catalog.by_series
+        }
+        description = told.description.get(language, "") if told else ""
+        yield (language, key), _list_place(edition, language, edition.series_name(language, key), description, paths)
 
 
 def _list_place(edition: Edition, language: str, title: str, description: str, paths: Mapping[str, str]) -> ListPlace:

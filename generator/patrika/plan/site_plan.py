@@ -34,6 +34,7 @@ MAKERS: Mapping[Role, Maker] = {
     "archive": Maker(section.archive_pages, section.ArchiveRefs, section.refer_archive, section.fill_archive),
     "article": Maker(article.pages, article.ArticleRefs, article.refer, article.fill),
     "tag": Maker(tag.pages, tag.TagRefs, tag.refer, tag.fill),
+    "series": Maker(tag.series_pages, tag.TagRefs, tag.refer_series, tag.fill),
     "author": Maker(author.pages, author.AuthorRefs, author.refer, author.fill),
     "standalone": Maker(standalone.pages, standalone.StandaloneRefs, standalone.refer, standalone.fill),
     "not_found": Maker(

@@ -3,7 +3,7 @@
 To refer to what a hundred thousand pages show takes longer than all else of a build after an edit. A stretch's digest is
 taken over more than its pages refer to, a column at a time: the stories, their versions, what is related to them, and all
 stories that their live windows can reach. Where it is what it was, so are the references. Stories with wishes of their own
-(picks, exclusions, versions of other names, those that are not listed) may refer to any story, and are always referred.
+(picks, exclusions, a series, versions of other names, those that are not listed) may refer to any story, and are always referred.
 """
 
 from array import array
@@ -94,7 +94,7 @@ def _loose(edition: Edition, start: int, end: int) -> list[int]:
     return [
         position
         for position, it in enumerate(edition.catalog.entries[start:end], start)
-        if it.picks or it.excluded or not it.listed or position in edition.twins
+        if it.picks or it.excluded or it.series or not it.listed or position in edition.twins
     ]
 
 

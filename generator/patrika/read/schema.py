@@ -39,6 +39,7 @@ ARTICLE = (
     FieldRule("image", values.image),
     FieldRule("section", values.text),
     FieldRule("also_in", values.texts),
+    FieldRule("series", values.key),
     FieldRule("kind", values.segment),
     FieldRule("slug", values.segment),
     FieldRule("story", values.text),
@@ -55,7 +56,6 @@ ARTICLE = (
     FieldRule("translations", values.versions),
     FieldRule("guid", values.text),
     FieldRule("corrections", values.mappings, later=True),
-    FieldRule("series", values.text, later=True),
     FieldRule("extra", values.mapping, later=True),
 )
 

@@ -18,7 +18,7 @@ from patrika.read.tongues import KNOWN, TAG, direction_of
 
 SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
-RESERVED_PATHS = ("media", "tags", "authors", "assets", "page", "pages", "images")
+RESERVED_PATHS = ("media", "tags", "series", "authors", "assets", "page", "pages", "images")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*")
 NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _LATER = (

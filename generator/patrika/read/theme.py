@@ -1,4 +1,4 @@
-"""theme.toml and tags.toml to checked values."""
+"""theme.toml, tags.toml and series.toml to checked values."""
 
 import re
 from typing import Literal, cast, get_args
@@ -16,6 +16,7 @@ from patrika.read.toml_text import read_toml
 ROLES: tuple[str, ...] = get_args(Role)
 LISTED_ROLES = ("article", "front", "section", "not_found")
 _NAME = re.compile("[a-z][a-z0-9_-]*")
+_LISTS = ("latest", "related", "series", "picks")
 _QUERY_KEYS = (
     "list",
     "limit",
@@ -96,7 +97,7 @@ def _query(table: Table) -> Query:
     if table.values.get("each") and table.values.get("language"):
         table.refuse("each and language do not go together", "remove one of the two", "language")
     return Query(
-        list=cast(Literal["latest", "related", "picks"], table.word("list", ("latest", "related", "picks"), "latest")),
+        list=cast(Literal["latest", "related", "series", "picks"], table.word("list", _LISTS, "latest")),
         limit=_count(table, "limit", 5),
         kind=table.text("kind"),
         not_kind=table.text("not_kind"),
@@ -149,7 +150,7 @@ def _attribute(table: Table, name: str) -> Attribute:
 
 
 def read_tags(content: bytes, path: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...], str]:
-    """Return the tags of tags.toml, what is wrong with them, and the file's text."""
+    """Return the tags of tags.toml (or what series.toml says in the same way), what is wrong with them, and the text."""
     found = read_toml(content, Place(path))
     if isinstance(found, Diagnostic):
         return (), (found,), ""
@@ -159,7 +160,7 @@ def read_tags(content: bytes, path: str, site: Site) -> tuple[tuple[Tag, ...], t
     for id, table in top.named():
         table.only("name", "description", "sameas", "extra")
         if id != key_of(id):
-            table.refuse(f"“{id}” cannot be a tag's id", f"write it as “{key_of(id)}”")
+            table.refuse(f"“{id}” cannot be an id", f"write it as “{key_of(id)}”")
         names, descriptions = table.texts("name"), table.texts("description")
         for texts, key in ((names, "name"), (descriptions, "description")):
             for language in texts:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from patrika.model.article import ImageRef
 from patrika.model.diagnostics import did_you_mean
 from patrika.read.moments import read_moment
-from patrika.read.text import nfc
+from patrika.read.text import key_of, nfc
 from patrika.read.unfit import Unfit
 
 
@@ -136,6 +136,14 @@ def segment(value: object, zone: ZoneInfo) -> str:
     if fault := segment_fault(word):
         raise Unfit(f"“{word}” cannot be part of an address: {fault}", "use letters, digits and hyphens")
     return word
+
+
+def key(value: object, zone: ZoneInfo) -> str:
+    """Return the key that a name comes to, as of a tag."""
+    name = text(value, zone)
+    if not (found := key_of(name)):
+        raise Unfit(f"“{name}” has no letter", "write a word")
+    return found
 
 
 def address(value: object, zone: ZoneInfo | None = None) -> str:

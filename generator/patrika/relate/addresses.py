@@ -32,6 +32,11 @@ def tag(language: Language, key: str) -> str:
     return f"{home(language)}tags/{key}/"
 
 
+def series(language: Language, key: str) -> str:
+    """Return the path of a series."""
+    return f"{home(language)}series/{key}/"
+
+
 def author(language: Language, id: str) -> str:
     """Return the path of a person's page."""
     return f"{home(language)}authors/{id}/"

@@ -73,6 +73,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     """What is to be said of it and stops nobody."""
     also_in: tuple[str, ...] = ()
     """Further sections that list it."""
+    series: str = ""
+    """Key."""
 
 
 def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Site) -> Entry:
@@ -106,4 +108,5 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         own=digest(article),
         aliases=article.aliases,
         also_in=article.also_in,
+        series=article.series,
     )

@@ -71,6 +71,7 @@ def edit(
         theme=setup.theme or NO_THEME,
         catalog=built,
         tags={tag.id: tag for tag in setup.tags},
+        series={series.id: series for series in setup.series},
         profiles=_profiles(world, built, faults),
         leaflets=_leaflets(pages, world, faults),
         related=relate(built, site.language_ids, cache, request.jobs),

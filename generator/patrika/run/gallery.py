@@ -49,7 +49,7 @@ def gallery(
     files: Iterable[SourceFile], root: Path, site: Site, theme_static: Mapping[str, Path], sure_before_ns: int
 ) -> Gallery:
     """Return the files that stories may show or offer. `theme_static` are the theme's, by name."""
-    texts = (*endings_of(site), "/tags.toml")
+    texts = (*endings_of(site), "/tags.toml", "/series.toml")
     states: dict[str, bytes] = {}
     reals: dict[str, Path] = {}
     for name, path in theme_static.items():

@@ -1,4 +1,4 @@
-"""The site's own files read: site.toml, the theme, tags.toml, templates, phrases, assets."""
+"""The site's own files read: site.toml, the theme, tags.toml, series.toml, templates, phrases, assets."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
@@ -20,7 +20,7 @@ from patrika.render.theme import TemplateSource
 from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.request import BuildRequest, SiteError
 
-TAGS_FILE = "content/tags.toml"
+TAGS_FILE, SERIES_FILE = "content/tags.toml", "content/series.toml"
 
 
 class Asset(Struct, frozen=True):
@@ -36,6 +36,7 @@ class Setup(Struct, frozen=True):
     site: Site | None
     theme: Theme | None
     tags: tuple[Tag, ...] = ()
+    series: tuple[Tag, ...] = ()
     templates: Mapping[str, TemplateSource] = {}
     phrases: Mapping[str, TemplateSource] = {}
     assets: tuple[Asset, ...] = ()
@@ -64,7 +65,9 @@ def read_setup(request: BuildRequest) -> Setup:
     redirects, redirect_faults = _redirects(request.root)
     faults = (*faults, *locale_faults, *redirect_faults)
     folder = theme_folder(request.root, site.theme)
-    tags, tag_faults = _tags(request.root, site)
+    tags, tag_faults = _tags(request.root, TAGS_FILE, site)
+    series, series_faults = _tags(request.root, SERIES_FILE, site)
+    tag_faults = (*tag_faults, *series_faults)
     if folder is None:
         place = Place(SITE_FILE)
         close = nearest(site.theme, theme_names(request.root))
@@ -89,6 +92,7 @@ def read_setup(request: BuildRequest) -> Setup:
         site=site,
         theme=theme,
         tags=tags,
+        series=series,
         templates=templates,
         phrases={name.removesuffix(".po"): text for name, text in phrases.items() if name.endswith(".po")},
         assets=assets,
@@ -170,12 +174,12 @@ def _redirects(root: Path) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]
         return (), ()
 
 
-def _tags(root: Path, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
+def _tags(root: Path, file: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
     try:
-        content = (root / TAGS_FILE).read_bytes()
+        content = (root / file).read_bytes()
     except FileNotFoundError:
         return (), ()
-    tags, faults, _ = read_tags(content, TAGS_FILE, site)
+    tags, faults, _ = read_tags(content, file, site)
     return tags, faults
 
 
