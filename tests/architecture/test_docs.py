@@ -65,7 +65,12 @@ def test_each_code_is_explained_and_no_other() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "rules"),
-    [("A story", schema.ARTICLE), ("Authors", schema.AUTHOR), ("Undated pages", schema.STANDALONE)],
+    [
+        ("A story", schema.ARTICLE),
+        ("Authors", schema.AUTHOR),
+        ("Undated pages", schema.STANDALONE),
+        ("Sections", schema.SECTION_TEXT),
+    ],
 )
 def test_each_key_of_front_matter_is_in_the_editors_tables(heading: str, rules: tuple[schema.FieldRule, ...]) -> None:
     """Keys that work stand in their table, and those of features to come among the accepted ones, not the other way."""

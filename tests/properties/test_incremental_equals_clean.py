@@ -207,6 +207,17 @@ texts = st.one_of(
             ]
         ),
     ),
+    st.builds(
+        put,
+        st.sampled_from(["content/world/_index.en.md", "content/world/_index.bn.md", "content/sport/_index.md"]),
+        st.sampled_from(
+            [
+                "---\nsummary: S\n---\n[x](@/world/a.md)\n",
+                "---\ntitle: T\nimage: {src: '@/images/p.svg', alt: P}\n---\nB.\n",
+            ]
+        ),
+    ),
+    st.builds(gone, st.just("content/world/_index.en.md")),
     st.builds(put, st.just("content/series.toml"), st.sampled_from(["", '[s]\nname = { en = "Es", bn = "এস" }\n'])),
     st.builds(put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\n'])),
 )

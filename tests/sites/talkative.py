@@ -92,7 +92,8 @@ PARTS = {
     "{{ page.dateline }}{% if page.series %}{{ page.series.id }} {{ page.series.title }} {{ page.series.path }}{% endif %}",
     "front": "{{ lists(page) }}",
     "section": "{{ page.section.title }} {{ page.description }}{{ lists(page) }}{{ days(page) }}"
-    "{% for m in page.months %}{{ month(m) }}{% endfor %}",
+    "{% for m in page.months %}{{ month(m) }}{% endfor %}{% if page.text %}{{ page.text | prose }}{% endif %}"
+    "{{ image(page.image) }}",
     "archive": "{{ page.section.title }} {{ page.section.path }}{{ month(page.month) }} {{ days(page) }}"
     "{{ month(page.newer) }} {{ month(page.older) }}",
     "tag": "{{ page.name }} {{ page.description }} {{ page.count }}{% for c in page.cards %}{{ show(c) }}{% endfor %}"

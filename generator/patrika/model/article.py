@@ -186,6 +186,8 @@ class Standalone(Struct, frozen=True, tag="standalone"):
     url: str = ""
     """Its whole address under the site's base."""
     aliases: tuple[str, ...] = ()
+    section: str = ""
+    """The section whose front it is the text of: then it has no page of its own."""
 
 
 class Tag(Struct, frozen=True, tag="tag"):

@@ -25,7 +25,7 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
     pages = tuple(
         Link(id, leaflet.page.title, addresses.standalone(language, leaflet.page))
         for id, leaflet in leaflets
-        if leaflet.page.listed
+        if leaflet.page.listed and not leaflet.page.section
     )
     return Chrome(
         language=language.id,

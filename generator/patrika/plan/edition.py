@@ -37,7 +37,7 @@ class Profile(Struct, frozen=True):
 
 
 class Leaflet(Struct, frozen=True):
-    """A standalone page with what its words lead to."""
+    """A standalone page, or the text of a section's front, with what its words lead to."""
 
     page: Standalone
     image: Picture | None
@@ -55,7 +55,7 @@ class Edition(Struct, frozen=True):
     profiles: Mapping[tuple[str, str], Profile]
     """By language and author id; each has a page."""
     leaflets: Mapping[tuple[str, str], Leaflet]
-    """By language and page id; each has a page."""
+    """By language and page id; each has a page, or is the text of a section's front that has."""
     related: Mapping[str, "array[int]"]
     """Ranks of the best older stories of every story, by language, as Tops has them."""
     months: Mapping[tuple[str, str], tuple[MonthRun, ...]]
@@ -94,6 +94,10 @@ class Edition(Struct, frozen=True):
     def has_section(self, language: str, section: str) -> bool:
         """Return whether a section has stories, and so a page, in a language."""
         return (language, section) in self.catalog.by_section
+
+    def section_text(self, language: str, section: str) -> Leaflet | None:
+        """Return the text of a section's front in a language, where editors wrote one."""
+        return self.leaflets.get((language, f"{section}/_index"))
 
     def section_path(self, language: str, section: str) -> str:
         """Return the path of a section's front, or where it has none of the language's."""

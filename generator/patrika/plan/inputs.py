@@ -125,6 +125,9 @@ class SectionInput(Struct, frozen=True):
     groups: Groups
     days: tuple[Group, ...]
     months: tuple[Month, ...]
+    text: Text | None = None
+    """What editors wrote for it."""
+    image: Picture | None = None
 
 
 class ArchiveInput(Struct, frozen=True):

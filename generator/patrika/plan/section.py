@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from patrika.model.encoding import Digest
+from patrika.model.encoding import Digest, digest
+from patrika.model.media import Picture
 from patrika.model.page import Frame, Page, Toggle
 from patrika.plan import frames, queries
 from patrika.plan.edition import Edition, MonthRun
-from patrika.plan.inputs import ArchiveInput, Group, Link, Month, SectionInput
+from patrika.plan.inputs import ArchiveInput, Group, Link, Month, SectionInput, Text
 from patrika.plan.refs import ListRefs, Shelf, cards_of, fill_lists
 from patrika.plan.shared import ArchivePlace
 from patrika.plan.sources import Sources
 from patrika.relate import addresses
 from patrika.relate.catalog import Catalog
+from patrika.relate.ties import Filling
 
 FRONT_STORIES = 40
 """Stories by day on a section's front; older ones are in its archive."""
@@ -29,6 +31,12 @@ class SectionRefs(Struct, frozen=True, gc=False, array_like=True, tag="section")
     lists: ListRefs
     days: tuple[bytes, ...]
     months: tuple[Month, ...]
+    text: Digest = b""
+    """Of what editors wrote for it; empty where they did not."""
+    image: Picture | None = None
+    filling: Filling = Filling()
+    blocks: bytes = b""
+    """Grounds of the blocks in the text."""
 
 
 class ArchiveRefs(Struct, frozen=True, gc=False, array_like=True, tag="archive"):
@@ -63,6 +71,9 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
     edition = sources.edition
     section, catalog = edition.site.section(page.subject), edition.catalog
     run, listed = catalog.by_section[page.language, section.id], catalog.listed[page.language]
+    told = edition.section_text(page.language, section.id)
+    description = (told.page.summary if told else "") or section.description.get(page.language, "")
+    filling = told.ties.filling if told else Filling()
     lists, shown = queries.answer("section", queries.of_list(sources, page.language, section.id), sources)
     newest = queries.newest_first(run, max(0, len(run) - FRONT_STORIES), len(run), listed)
     fronts = {
@@ -73,8 +84,8 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
     frame = Frame(
         path=page.path,
         language=page.language,
-        title=section.title_in(page.language),
-        description=section.description.get(page.language, ""),
+        title=(told.page.title if told else "") or section.title_in(page.language),
+        description=description,
         section=section.id,
         moment=catalog.entries[newest[0]].published,
         alternates=frames.alternates(edition.site, fronts),
@@ -83,13 +94,17 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
     return SectionRefs(
         frame=frame,
         section=Link(section.id, section.title_in(page.language), page.path),
-        description=section.description.get(page.language, ""),
+        description=description,
         lists=lists,
         days=_by_day([place for place in newest if place not in shown], catalog),
         months=tuple(
             _month(edition, page.language, section.id, month)
             for month in reversed(edition.months[page.language, section.id])
         ),
+        text=digest(told.page) if told else b"",
+        image=told.image if told else None,
+        filling=filling,
+        blocks=sources.grounds_of(page.language, filling.block_names),
     )
 
 
@@ -130,7 +145,8 @@ def fill(refs: SectionRefs, shelf: Shelf) -> SectionInput:
     """Return what the template of a section's front is given."""
     lists, groups = fill_lists(refs.lists, shelf)
     days = _filled(refs.days, shelf)
-    return SectionInput(refs.frame, refs.section, refs.description, lists, groups, days, refs.months)
+    text = Text(shelf.body(shelf.standalone(refs.text).prose.body), refs.filling) if refs.text else None
+    return SectionInput(refs.frame, refs.section, refs.description, lists, groups, days, refs.months, text, refs.image)
 
 
 def fill_archive(refs: ArchiveRefs, shelf: Shelf) -> ArchiveInput:

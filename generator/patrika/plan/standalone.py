@@ -37,6 +37,8 @@ class NotFoundRefs(Struct, frozen=True, gc=False, array_like=True, tag="not_foun
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield each undated page."""
     for (language, id), leaflet in edition.leaflets.items():
+        if leaflet.page.section:
+            continue
         path = addresses.standalone(edition.site.language(language), leaflet.page)
         yield Page(path, "standalone", language, id)
 

@@ -203,17 +203,46 @@ def read_standalone(path: str, content: bytes, site: Site) -> Read:
     return Reading(page, file.faults), file.rendered.body
 
 
+def read_section_text(path: str, content: bytes, site: Site) -> Read:
+    """Return the text of a section's front."""
+    found = language_of(path, site)
+    if isinstance(found, Diagnostic):
+        return _failed(found)
+    id = found[0].removeprefix(CONTENT)
+    section, sections = id.rpartition("/")[0], [section.id for section in site.sections]
+    if section not in sections:
+        said = f"this is the text of a section's front, but “{section}” is none"
+        hint = did_you_mean(section, sections, "move it to a section's folder")
+        return _failed(error("E114", Place(path), said, hint))
+    file = _open(path, content, site, schema.SECTION_TEXT)
+    if isinstance(file, Diagnostic):
+        return _failed(file)
+    if any(fault.severity == "error" for fault in file.faults):
+        return Reading(None, file.faults, file.loose), Body()
+    fields = {"title": "", **file.checked.fields}
+    prose = file.rendered.prose
+    page = Standalone(source=path, id=id, language=found[1], slug="", prose=prose, section=section, **fields)
+    return Reading(page, file.faults), file.rendered.body
+
+
 AUTHORS = "content/authors/"
 PAGES = "content/pages/"
 
 
 def is_of_story(path: str) -> bool:
     """Return whether a text file of content/ is a story's, by the folder it lies in."""
-    return not path.startswith((AUTHORS, PAGES))
+    return not path.startswith((AUTHORS, PAGES)) and not is_of_section(path)
+
+
+def is_of_section(path: str) -> bool:
+    """Return whether a file is the text of a section's front, by its name."""
+    return path.rpartition("/")[2].startswith("_index.")
 
 
 def read_file(path: str, content: bytes, site: Site) -> Read:
-    """Return what a text file of content/ holds: a person, an undated page, or a story, by the folder it lies in."""
+    """Return what a text file of content/ holds: a person, an undated page, a section's text, or a story, by where it lies."""
+    if is_of_section(path):
+        return read_section_text(path, content, site)
     if path.startswith(AUTHORS):
         return read_author(path, content, site)
     return read_standalone(path, content, site) if path.startswith(PAGES) else read_article(path, content, site)

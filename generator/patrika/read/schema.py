@@ -82,6 +82,14 @@ STANDALONE = (
 )
 
 
+SECTION_TEXT = (
+    FieldRule("title", values.text),
+    FieldRule("summary", values.text),
+    FieldRule("image", values.image),
+    FieldRule("extra", values.mapping, later=True),
+)
+
+
 class Checked(Struct, frozen=True):
     """The values that could be taken, by key, those of features to come apart, and what was wrong with the rest."""
 

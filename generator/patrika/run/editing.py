@@ -73,7 +73,11 @@ def edit(
         tags={tag.id: tag for tag in setup.tags},
         series={series.id: series for series in setup.series},
         profiles=_profiles(world, built, faults),
-        leaflets=_leaflets(pages, world, faults),
+        leaflets={
+            name: leaflet
+            for name, leaflet in _leaflets(pages, world, faults).items()
+            if not leaflet.page.section or (leaflet.page.language, leaflet.page.section) in built.by_section
+        },
         related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built),
         twins=editions.twins_of(built),

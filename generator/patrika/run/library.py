@@ -15,7 +15,7 @@ from patrika.model.article import Article, Author, SourceFile, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.encoding import Digest, digest, digest_of_bytes, encode
 from patrika.model.site import Site
-from patrika.read.article import Loose, Reading, read_file
+from patrika.read.article import Loose, Reading, is_of_section, read_file
 from patrika.read.sources import endings_of
 from patrika.run.crew import METHOD, Work, WorkerDiedError, crew
 from patrika.run.progress import Progress
@@ -99,7 +99,11 @@ def read_library(found: Scan, desk: Desk, cache: Cache, sure_before_ns: int, job
 def _texts(files: Sequence[SourceFile], endings: tuple[str, ...]) -> tuple[SourceFile, ...]:
     if "/_" in files[0].path.rpartition("/")[0] or not files[0].path.startswith("content/"):
         return ()
-    return tuple(file for file in files if file.path.endswith(endings) and "/_" not in file.path)
+    return tuple(file for file in files if file.path.endswith(endings) and _is_read(file.path))
+
+
+def _is_read(path: str) -> bool:
+    return "/_" not in path or is_of_section(path)
 
 
 def _seen(texts: Sequence[SourceFile], sure_before_ns: int) -> Digest:
