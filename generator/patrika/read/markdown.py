@@ -85,6 +85,7 @@ def _rendered(
     parser = _parser(rules.breaks)
     for token in tokens:
         reading.look_at(token)
+    reading.look_further(tokens)
     fenced = blocks.pair(tokens, reading.place) if reading.fenced else NO_BLOCKS
     if reading.raw:
         reading.check_tags(tokens)
@@ -109,6 +110,7 @@ class _Reading:
     """One walk over a text's tokens, in order: numbers its internal links and pictures and finds raw HTML."""
 
     def __init__(self, text: str, place: Place, site_url: str, html: tuple[str, ...] = ()) -> None:
+        self.text = text
         self.lines = text.split("\n")
         self.place = place
         self.site_url = site_url
@@ -123,7 +125,6 @@ class _Reading:
         self.end = 0
         self.fenced = False
         """Whether there is a fence, or something of another site, and so perhaps a block."""
-        self.before = Token("", "", 0)
 
     def look_at(self, token: Token) -> None:
         """Take note of a block token and of what its line of text holds."""
@@ -133,16 +134,7 @@ class _Reading:
                 self.cursor = (token.map[0], 0)
         if token.type == "html_block":
             self._refuse_html(token)
-        elif token.type == blocks.FENCE:
-            self.fenced = True
-        elif token.type == "inline" and token.content.startswith(("http", "<http")):
-            self._find_embed(token)
-        self.before = token
-        if token.attrs:
-            self._set_direction(token)
         for child in token.children or ():
-            if child.attrs:
-                self._set_direction(child)
             if child.type == "html_inline":
                 self._refuse_html(child)
             elif child.type == "link_open":
@@ -150,21 +142,38 @@ class _Reading:
             elif child.type == "image":
                 self._number_picture(child)
 
-    def _set_direction(self, token: Token) -> None:
+    def look_further(self, tokens: list[Token]) -> None:
+        """Take note of what few texts hold, and so only where one could: fences, things of other sites, other languages."""
+        self.fenced = self.fenced or ":::" in self.text
+        if "http" in self.text:
+            for opening, token in pairwise(tokens):
+                if opening.type == "paragraph_open" and token.content.startswith(("http", "<http")):
+                    self._find_embed(token)
+        if "lang" in self.text:
+            for token in tokens:
+                for it in (token, *(token.children or ())):
+                    if it.attrs and "lang" in it.attrs:
+                        self._set_direction(it, token)
+
+    def _go_to(self, token: Token) -> None:
+        if token.map:
+            self.cursor, self.end = (token.map[0], 0), token.map[1]
+
+    def _set_direction(self, token: Token, around: Token) -> None:
         """Give words of another language the direction that it is written in."""
         tag = token.attrGet("lang")
-        if tag is None:
-            return
         if TAG.fullmatch(str(tag)):
             token.attrSet("dir", token.attrGet("dir") or direction_of(str(tag)))
             return
+        self._go_to(around)
         place = Place(self.place.path, *self._find(f"lang={tag}", f'lang="{tag}"'))
         said = f"“{tag}” is not a language tag (BCP 47)"
         self.faults.append(warning("W126", place, said, "write it as ur, bn-BD or sr-Latn"))
 
     def _find_embed(self, token: Token) -> None:
         url = token.content.removeprefix("<").removesuffix(">")
-        if self.before.type == "paragraph_open" and embeds.embed_of(url):
+        if embeds.embed_of(url):
+            self._go_to(token)
             blocks.embed(token, url, *self._find(url))
             self.fenced = True
 
