@@ -184,6 +184,18 @@ def test_a_draft_with_a_block_at_fault_shows_its_content(newspaper: Make) -> Non
     report = site.build()
     assert report.published
     assert [fault.code for fault in report.diagnostics if fault.severity == "warning"] == ["E310"]
+    assert "<p>Wind.</p>" in site.pages()["world/2023/07/other/index.html"]
+
+
+def test_a_story_with_a_block_at_fault_is_held_back_where_a_site_wants_it(newspaper: Make) -> None:
+    """Until its block, its file, or what the theme declares is mended."""
+    site = newspaper(paper("", files(story("other", body='::: sums src="sums.csv"\n:::'))))
+    site.put("site.toml", PLAIN_SITE + '\n[build]\non_error = "hold"\n')
+    site.put("content/world/sums.csv", "a,b\n1\n")
+    report = site.build()
+    assert (report.published, report.held) == (True, ("content/world/other.en.md",))
+    site.put("content/world/sums.csv", "a,b\n1,2\n")
+    assert site.build().held == ()
 
 
 MISTAKES = (
