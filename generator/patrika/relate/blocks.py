@@ -173,7 +173,9 @@ def _file(written: _Written, type: str, world: World, report: Report) -> Value:
         return media
     sheet = read_sheet(world.sheets[target.path], target.path)
     if isinstance(sheet, Diagnostic):
-        report(sheet)
+        # Told where the story names the file, since it is the story that cannot be shown.
+        line = f", line {sheet.place.line}" if sheet.place.line else ""
+        report(error(sheet.code, written.place, f"“{name}”{line}: {sheet.message}", sheet.hint))
         return None
     return sheet
 
