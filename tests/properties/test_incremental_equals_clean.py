@@ -247,6 +247,12 @@ themes = st.one_of(
         st.just("themes/talkative/locale/bn.po"),
         st.sampled_from(['msgid "Home"\nmsgstr "নীড়"\n', 'msgid "Home"\nmsgstr "প্রথম পাতা"\n', "# nothing\n"]),
     ),
+    st.builds(
+        put,
+        st.sampled_from(["slots/foot.html", "slots/foot.bn.html", "slots/story.html"]),
+        st.sampled_from(["1", "{{ page.frame.title }} {{ chrome.name }}", "{{ page.frame.titel }}"]),
+    ),
+    st.builds(gone, st.sampled_from(["slots/foot.html", "slots/foot.bn.html", "slots/story.html"])),
     st.builds(put, st.just("themes/talkative/static/t.txt"), st.sampled_from(["1", "2"])),
     st.builds(put, st.just("themes/talkative/assets/plain.css"), st.sampled_from(["a {}", "b {}"])),
     st.sampled_from(

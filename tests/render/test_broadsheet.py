@@ -61,7 +61,9 @@ def test_the_style_sheet_knows_no_left_or_right() -> None:
 def phrases() -> set[str]:
     found: set[str] = set(PHRASES)
     for path in THEME.glob("templates/**/*.html"):
-        for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", path, options={"silent": "false"}):
+        for _, message, _, _ in extract_from_file(
+            "jinja2.ext:babel_extract", path, options={"silent": "false", "extensions": "patrika.render.slots.SlotTag"}
+        ):
             found |= set(message) if isinstance(message, tuple) else {message}
     return found
 

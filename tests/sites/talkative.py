@@ -8,6 +8,10 @@ THEME = (
 [styles]
 "plain.css" = ["plain.css"]
 
+[slots]
+foot = "the end of every page"
+story = "below a story"
+
 [options.motto]
 type = "text"
 default = "none"
@@ -83,13 +87,14 @@ BASE = """<!doctype html>
 {{ page.frame.path | absolute }} {% for a in page.frame.alternates %}{{ a.tag }} {{ a.path | absolute }} {% endfor %}
 {% for t in page.frame.toggles %}{{ t.name }} {{ t.tag }} {{ t.direction }} {{ t.path | url }} {{ t.same }} {{ t.current }}
 {% endfor %}{% for l in (chrome.sections + chrome.pages) %}{{ l.title }} {{ l.path }}{% endfor %}
-{% for t in chrome.fronts %}{{ t.path }}{% endfor %}<main>{% block main %}{% endblock %}</main>
+{% for t in chrome.fronts %}{{ t.path }}{% endfor %}<main>{% block main %}{% endblock %}</main>{% slot "foot" %}
 """
 
 PARTS = {
     "article": "{{ show(page.card) }}{{ page.text | prose }}{{ page.section.title }} {{ page.section.path }}"
     "{% for t in page.tags %}{{ t.id }} {{ t.title }} {{ t.path }}{% endfor %}{{ lists(page) }}{{ page.standfirst }}"
-    "{{ page.dateline }}{% if page.series %}{{ page.series.id }} {{ page.series.title }} {{ page.series.path }}{% endif %}",
+    "{{ page.dateline }}{% if page.series %}{{ page.series.id }} {{ page.series.title }} {{ page.series.path }}{% endif %}"
+    "{% slot 'story' %}",
     "front": "{{ lists(page) }}",
     "section": "{{ page.section.title }} {{ page.description }}{{ lists(page) }}{{ days(page) }}"
     "{% for m in page.months %}{{ month(m) }}{% endfor %}{% if page.text %}{{ page.text | prose }}{% endif %}"

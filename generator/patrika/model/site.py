@@ -98,6 +98,8 @@ class Theme(Struct, frozen=True):
     """Style sheets to make, each from the named files of `assets/`, joined in order."""
     options: Mapping[str, Option] = {}
     blocks: Mapping[str, BlockSpec] = {}
+    slots: tuple[str, ...] = ()
+    """Places that a site may fill."""
 
 
 class FrontMatter(Struct, frozen=True):
@@ -174,6 +176,8 @@ class Site(Struct, frozen=True):
     defaults: tuple[Default, ...] = ()
     permalinks: Mapping[str, str] = {}
     """Shapes of stories' addresses, by section, kind or `default`."""
+    csp: Mapping[str, tuple[str, ...]] = {}
+    """Origins that pages may load from, by what: kept for the files of headers to come."""
 
     @property
     def base(self) -> str:

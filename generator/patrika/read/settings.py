@@ -12,6 +12,7 @@ from patrika.read import values
 from patrika.read.environments import PRODUCTION, environments, laid_over, placed
 from patrika.read.house_rules import read_defaults, read_embeds, read_front_matter, read_markdown
 from patrika.read.permalinks import read_permalinks
+from patrika.read.policy import read_csp
 from patrika.read.tables import Table
 from patrika.read.toml_text import read_toml
 from patrika.read.tongues import KNOWN, TAG, direction_of
@@ -27,7 +28,6 @@ _LATER = (
     "check",
     "deploy",
     "menus",
-    "csp",
 )
 _SITE_KEYS = (
     "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
@@ -75,6 +75,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "defaults",
         "embeds",
         "markdown",
+        "csp",
         "env",
         *_LATER,
     )
@@ -111,6 +112,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         front_matter=read_front_matter(top),
         defaults=defaults_under,
         permalinks=read_permalinks(top, sections, defaults_under),
+        csp=read_csp(top),
     )
     top.table("assets").only("fingerprint")
     return (built if languages and sections else None), top.faults

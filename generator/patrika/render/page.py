@@ -1,20 +1,22 @@
 """A page's input to its bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateError
 from msgspec import Struct
 
-from patrika.model.diagnostics import Diagnostic
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.encoding import Digest, digest
-from patrika.model.site import Site, Theme
+from patrika.model.site import Language, Site, Theme
 from patrika.plan.inputs import Chrome, Input
 from patrika.render import theme as theming
 from patrika.render.locale import Voice
 from patrika.render.mentions import Part, Read, closure, parts_of, read_all, text_key, together
-from patrika.render.theme import SharedCode, Templates
+from patrika.render.slots import filled, in_language, slot_of
+from patrika.render.theme import SharedCode, Templates, TemplateSource
 
 
 class Ground(Struct, frozen=True):
@@ -79,43 +81,64 @@ def set_up(
     """Return a theme ready to print in every language. `phrases` are PO files by language, `plates` an earlier press's."""
     voices, phrase_faults = theming.voices(site, phrases)
     code = SharedCode(plates.codes)
+    owned = {language.id: in_language(language.id, sources) for language in site.languages}
     envs = {
-        language.id: theming.environment(site, language, voices[language.id], chromes[language.id], sources, code)
+        language.id: theming.environment(
+            site, language, voices[language.id], chromes[language.id], owned[language.id], code
+        )
         for language in site.languages
     }
     templates, faults = {}, list(phrase_faults)
     for id, env in envs.items():
-        templates[id], found = theming.compile_roles(env, theme, sources)
+        templates[id], found = theming.compile_roles(env, theme, owned[id])
         faults += [fault for fault in found if fault not in faults]
     read = read_all(sources, next(iter(envs.values())), plates.read)
-    parts = parts_of(sources, read)
+    faults += _unknown_slots(theme, sources, read)
     pages = {role: (spec.template, spec) for role, spec in theme.pages.items()}
     shown = {name: (theming.block_template(name), name) for name in theme.blocks}
-    grounds = _grounds(site, pages, chromes, sources, voices, parts)
-    blocks = {it: ground.key for it, ground in _grounds(site, shown, chromes, sources, voices, parts).items()}
+    grounds: dict[tuple[str, str], Ground] = {}
+    blocks: dict[tuple[str, str], Digest] = {}
+    for language in site.languages:
+        parts = parts_of(owned[language.id], read)
+        ground = partial(_grounds, language, site, chromes[language.id], owned[language.id], voices[language.id], parts)
+        grounds.update(((language.id, role), it) for role, it in ground(pages))
+        blocks.update(((language.id, name), it.key) for name, it in ground(shown))
     made = Plates(code.used, {text_key(source): found for source, found in read.items()})
     return Press(templates, sources, grounds, blocks, tuple(faults), made, (site, theme, chromes, sources, phrases))
 
 
+def _unknown_slots(theme: Theme, sources: Templates, read: Mapping[TemplateSource, Read]) -> Iterator[Diagnostic]:
+    """Yield the templates that fill, or name, slots which the theme does not declare."""
+    for name in sorted(filled(sources)):
+        if (slot := slot_of(name)) not in theme.slots:
+            said = f"the theme “{theme.name}” has no slot “{slot}”"
+            hint = did_you_mean(slot, theme.slots, f"its slots are {', '.join(theme.slots) or 'none'}")
+            yield error("E508", Place(sources[name].file), said, hint)
+    for source, it in read.items():
+        for slot in sorted({slot_of(name) for name in it.names} - {"", *theme.slots}):
+            lines = enumerate(source.text.split("\n"), 1)
+            line = next((number for number, line in lines if "slot" in line and slot in line), 1)
+            said = f"this template names the slot “{slot}”, which theme.toml does not declare"
+            hint = did_you_mean(slot, theme.slots, "add it under [slots]")
+            yield error("E508", Place(source.file, line), said, hint)
+
+
 def _grounds(
+    language: Language,
     site: Site,
-    printed: Mapping[str, tuple[str, Any]],
-    chromes: Mapping[str, Chrome],
+    chrome: Chrome,
     sources: Templates,
-    voices: Mapping[str, Voice],
+    voice: Voice,
     parts: Mapping[str, Part],
-) -> dict[tuple[str, str], Ground]:
-    """Return what is shared in a language by all that one template prints: no more than it can read, so that a change of
+    printed: Mapping[str, tuple[str, Any]],
+) -> Iterator[tuple[str, Ground]]:
+    """Yield what is shared in a language by all that one template prints: no more than it can read, so that a change of
     what it does not mention prints nothing again. `printed` are templates, with what else counts, by name."""
-    grounds = {}
+    spoken = (language.locale, language.numerals, site.timezone, site.url)
     for name, (template, spec) in printed.items():
         names = closure(template, parts)
         texts = tuple((part, sources[part].text) for part in names)
-        read = together(parts[part].mentions for part in names)
-        for language in site.languages:
-            reached = read.reach(chromes[language.id], language, voices[language.id].phrases)
-            spoken = (language.locale, language.numerals, site.timezone, site.url)
-            made_of = {"templates": texts, "settings": reached, "theme": (name, spec, spoken)}
-            digests = tuple((part, digest(value)) for part, value in made_of.items())
-            grounds[language.id, name] = Ground(digest(digests), digests)
-    return grounds
+        reached = together(parts[part].mentions for part in names).reach(chrome, language, voice.phrases)
+        made_of = {"templates": texts, "settings": reached, "theme": (name, spec, spoken)}
+        digests = tuple((part, digest(value)) for part, value in made_of.items())
+        yield name, Ground(digest(digests), digests)

@@ -12,6 +12,12 @@ from patrika.plan.inputs import BlockInput, Text
 from patrika.render.locale import Voice
 
 _FIRST_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>")
+_NESTING = re.compile(
+    r"<(?P<end>/?)(?P<within>blockquote|ul|ol|dl|table|div|section|aside|figure|details)[ >]|(?<=\n)<p[ >]"
+)
+LONG_ENOUGH = 4
+"""Paragraphs, after the first, that a text must have for something to stand in its middle."""
+
 _FILE_TYPES = {
     "application/pdf": "PDF",
     "text/csv": "CSV",
@@ -23,8 +29,11 @@ Show = Callable[[BlockInput], str]
 """Prints a block by its template."""
 
 
-def print_prose(text: Text, voice: Voice, href: Href, show: Show, lead_in: Markup | str = "") -> Markup:
-    """Return a body as HTML. `href` prints a path of the site; `lead_in` opens the first paragraph outside of blocks."""
+def print_prose(
+    text: Text, voice: Voice, href: Href, show: Show, lead_in: Markup | str = "", middle: Markup | str = ""
+) -> Markup:
+    """Return a body as HTML. `href` prints a path of the site; `lead_in` opens the first paragraph outside of blocks;
+    `middle` stands between two paragraphs of a text of some length."""
     pieces = _led_in(text, str(escape(lead_in))) if lead_in else text.body.pieces
     parts, around = [pieces[0]], list[list[str]]()
     for slot, piece in zip(text.body.slots, pieces[1:], strict=True):
@@ -37,7 +46,8 @@ def print_prose(text: Text, voice: Voice, href: Href, show: Show, lead_in: Marku
             parts += [shown, piece]
         else:
             parts += [_fill(slot, text, voice, href), piece]
-    return Markup("".join(parts))
+    html = "".join(parts)
+    return Markup(_with_middle(html, str(escape(middle))) if middle else html)
 
 
 def _led_in(text: Text, lead_in: str) -> list[str]:
@@ -59,6 +69,20 @@ def _block(block: Block, content: str, text: Text, show: Show) -> str:
     holes = [text.filling.pictures[number] for number in block.pictures]
     pictures = tuple(hole.picture for hole in holes if hole.picture)
     return show(BlockInput(block.name, block.attributes, Markup(content), pictures))
+
+
+def _with_middle(html: str, middle: str) -> str:
+    """Return a body with something before the paragraph in its middle, as it is where that would be near an end."""
+    depth, places = 0, []
+    for found in _NESTING.finditer(html):
+        if found["within"]:
+            depth += -1 if found["end"] else 1
+        elif depth == 0:
+            places.append(found.start())
+    if len(places) < LONG_ENOUGH:
+        return html
+    at = places[len(places) // 2]
+    return html[:at] + middle + html[at:]
 
 
 def _fill(slot: Slot, text: Text, voice: Voice, href: Href) -> str:

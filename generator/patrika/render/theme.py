@@ -22,6 +22,7 @@ from patrika.plan.inputs import BlockInput, Chrome, Text
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import Voice, read_phrases
 from patrika.render.prose import Show, file_label, print_prose
+from patrika.render.slots import SlotTag, filled
 
 
 class TemplateSource(Struct, frozen=True):
@@ -120,7 +121,7 @@ def environment(
         auto_reload=False,
         bytecode_cache=code,
         cache_size=-1,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", SlotTag],
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -137,7 +138,7 @@ def environment(
         return env.get_template(block_template(block.name)).render(block=block)
 
     env.filters.update({name: _unfolded(function) for name, function in _filters(site, voice, show).items()})
-    env.globals.update(chrome=chrome, site_language=language)
+    env.globals.update(chrome=chrome, site_language=language, filled_slots=filled(templates))
     return env
 
 
@@ -184,8 +185,8 @@ def _filters(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., An
     def absolute(path: str) -> str:
         return url(path) if "://" in path else origin + url(path)
 
-    def prose(text: Text, lead_in: Markup | str = "") -> Markup:
-        return print_prose(text, voice, url, show, lead_in)
+    def prose(text: Text, lead_in: Markup | str = "", middle: Markup | str = "") -> Markup:
+        return print_prose(text, voice, url, show, lead_in, middle)
 
     def listing(items: Any) -> Markup:
         return Markup(voice.listing([str(escape(item)) for item in items]))

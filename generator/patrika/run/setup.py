@@ -19,6 +19,7 @@ from patrika.render.locale import is_locale
 from patrika.render.theme import TemplateSource
 from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.request import BuildRequest, SiteError
+from patrika.run.slots import slot_templates
 
 TAGS_FILE, SERIES_FILE = "content/tags.toml", "content/series.toml"
 
@@ -86,7 +87,7 @@ def read_setup(request: BuildRequest) -> Setup:
     option_faults = (*option_faults, *_unknown_names(theme, site, toml), *_missing_phrases(site, folder))
     site = replace(site, options=options)
     assets, styles, style_faults = _assets(request.root, folder, theme, site)
-    templates, template_faults = _templates(request.root, folder, theme)
+    templates, template_faults = _templates(request.root, folder, theme, site)
     phrases, phrase_faults = _texts(folder / "locale", request.root)
     return Setup(
         site=site,
@@ -183,12 +184,17 @@ def _tags(root: Path, file: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Dia
     return tags, faults
 
 
-def _templates(root: Path, folder: Path, theme: Theme) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
-    """Return templates by name: the site's own before the theme's, which are also there under the theme's name."""
+def _templates(
+    root: Path, folder: Path, theme: Theme, site: Site
+) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
+    """Return templates by name: the site's own before the theme's, which are also there under the theme's name, and what
+    fills slots."""
     shared, faults = _texts(folder / "templates", root)
     own, own_faults = _texts(root / "templates", root)
+    slots, slot_faults = _texts(root / "slots", root)
+    filling, filling_faults = slot_templates(slots, site.language_ids)
     named = {f"{theme.name}/{name}": source for name, source in shared.items()}
-    return {**shared, **named, **own}, [*faults, *own_faults]
+    return {**shared, **named, **own, **filling}, [*faults, *own_faults, *slot_faults, *filling_faults]
 
 
 def _texts(folder: Path, root: Path) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
