@@ -107,6 +107,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         "embeds",
         "markdown",
         "csp",
+        "menus",
         "env",
     }
     assert keys_known(settings, "read_site") - named <= tables | {"fingerprint"}

@@ -272,6 +272,11 @@ themes = st.one_of(
             set_in_site("[languages.en]", '[front_matter]\nrename = { strap = "kicker" }\n\n[languages.en]'),
             *(set_in_site("[site]", f"build.{word} = true\n[site]") for word in ("drafts", "scheduled", "expired")),
             HOLD,
+            set_in_site("[languages.en]", '[[menus.main]]\nref = "sport"\n\n[languages.en]'),
+            set_in_site(
+                "[languages.bn]",
+                '[[menus.main]]\nref = "world"\ntitle = "W"\nchildren = [{ ref = "@/pages/about" }]\n\n[languages.bn]',
+            ),
             set_in_site("[languages.en]", '[permalinks]\ndefault = "/:lang/:day/:stem.html"\n\n[languages.en]'),
             set_in_site("[languages.en]", '[permalinks]\nworld = "/:lang/:slug/"\n\n[languages.en]'),
             set_in_site('timezone = "', 'live_days = 3\nlive_stories = 2\ntimezone = "'),

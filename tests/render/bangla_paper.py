@@ -47,6 +47,7 @@ CHROME = Chrome(
     home="/bn/",
     sections=(_WORLD, Link("opinion", "মতামত", "/bn/opinion/")),
     pages=(_ABOUT,),
+    menus={"main": (_WORLD,), "footer": ()},
     menu_paths=frozenset({"/bn/world/", "/bn/about/"}),
     fronts=_FRONTS,
     styles=("/assets/broadsheet.css",),

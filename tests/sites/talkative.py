@@ -8,6 +8,9 @@ THEME = (
 [styles]
 "plain.css" = ["plain.css"]
 
+[menus]
+main = "on every page"
+
 [slots]
 foot = "the end of every page"
 story = "below a story"
@@ -87,7 +90,8 @@ BASE = """<!doctype html>
 {{ page.frame.path | absolute }} {% for a in page.frame.alternates %}{{ a.tag }} {{ a.path | absolute }} {% endfor %}
 {% for t in page.frame.toggles %}{{ t.name }} {{ t.tag }} {{ t.direction }} {{ t.path | url }} {{ t.same }} {{ t.current }}
 {% endfor %}{% for l in (chrome.sections + chrome.pages) %}{{ l.title }} {{ l.path }}{% endfor %}
-{% for t in chrome.fronts %}{{ t.path }}{% endfor %}<main>{% block main %}{% endblock %}</main>{% slot "foot" %}
+{% for l in chrome.menus.main %}{{ l.title }} {{ l.path }} {{ l.children | map(attribute="title") | join(" ") }}
+{% endfor %}{% for t in chrome.fronts %}{{ t.path }}{% endfor %}<main>{% block main %}{% endblock %}</main>{% slot "foot" %}
 """
 
 PARTS = {

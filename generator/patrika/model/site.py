@@ -98,8 +98,22 @@ class Theme(Struct, frozen=True):
     """Style sheets to make, each from the named files of `assets/`, joined in order."""
     options: Mapping[str, Option] = {}
     blocks: Mapping[str, BlockSpec] = {}
+    menus: tuple[str, ...] = ()
+    """Menus that it shows."""
     slots: tuple[str, ...] = ()
     """Places that a site may fill."""
+
+
+class MenuItem(Struct, frozen=True):
+    """An entry of a menu as site.toml has it."""
+
+    ref: str
+    """A section's id, `@/pages/…` or a whole address."""
+    title: Mapping[str, str]
+    """By language; where it lacks one, the target's own."""
+    field: tuple[str | int, ...]
+    """Where it stands in site.toml."""
+    children: "tuple[MenuItem, ...]" = ()
 
 
 class FrontMatter(Struct, frozen=True):
@@ -176,6 +190,7 @@ class Site(Struct, frozen=True):
     defaults: tuple[Default, ...] = ()
     permalinks: Mapping[str, str] = {}
     """Shapes of stories' addresses, by section, kind or `default`."""
+    menus: Mapping[str, tuple[MenuItem, ...]] = {}
     csp: Mapping[str, tuple[str, ...]] = {}
     """Origins that pages may load from, by what: kept for the files of headers to come."""
 

@@ -6,6 +6,7 @@ from patrika.model.site import Language
 from patrika.plan import frames
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Chrome, Link
+from patrika.plan.menus import entries
 from patrika.read.environments import PRODUCTION
 from patrika.relate import addresses
 
@@ -27,6 +28,10 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         for id, leaflet in leaflets
         if leaflet.page.listed and not leaflet.page.section
     )
+    menus = {"main": sections}
+    menus |= {name: tuple(entries(items, language, edition)) for name, items in site.menus.items()}
+    menus = {name: menus.get(name, ()) for name in edition.theme.menus}
+    below = [link.path for menu in menus.values() for entry in menu for link in (entry, *entry.children)]
     return Chrome(
         language=language.id,
         tag=language.tag,
@@ -36,7 +41,8 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         home=addresses.home(language),
         sections=sections,
         pages=pages,
-        menu_paths=frozenset(link.path for link in (*sections, *pages)),
+        menus=menus,
+        menu_paths=frozenset((*(link.path for link in (*sections, *pages)), *below)),
         fronts=frames.toggles(site, language.id, homes, frames.front(site)),
         styles=tuple(styles),
         options=site.options,

@@ -18,6 +18,8 @@ class Link(Struct, frozen=True):
     id: str
     title: str
     path: str
+    children: "tuple[Link, ...]" = ()
+    """Of an entry of a menu, those below it."""
 
 
 class Chrome(Struct, frozen=True):
@@ -35,8 +37,10 @@ class Chrome(Struct, frozen=True):
     """Sections that have stories in this language, in the site's order."""
     pages: tuple[Link, ...]
     """Standalone pages of this language."""
+    menus: Mapping[str, tuple[Link, ...]]
+    """Menus that theme.toml names; `main` is the sections where site.toml has none."""
     menu_paths: frozenset[str]
-    """Paths of both: a menu marks the page itself only where it is one of them."""
+    """Paths of all these: a menu marks the page itself only where it is one of them."""
     fronts: tuple[Toggle, ...]
     """The fronts of all languages, for pages that cannot know where they are shown (404)."""
     styles: tuple[str, ...]

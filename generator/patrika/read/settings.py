@@ -11,6 +11,7 @@ from patrika.model.site import STATUSES, Language, Section, Site, Theme
 from patrika.read import values
 from patrika.read.environments import PRODUCTION, environments, laid_over, placed
 from patrika.read.house_rules import read_defaults, read_embeds, read_front_matter, read_markdown
+from patrika.read.menus import read_menus
 from patrika.read.permalinks import read_permalinks
 from patrika.read.policy import read_csp
 from patrika.read.tables import Table
@@ -27,7 +28,6 @@ _LATER = (
     "related",
     "check",
     "deploy",
-    "menus",
 )
 _SITE_KEYS = (
     "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
@@ -76,6 +76,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "embeds",
         "markdown",
         "csp",
+        "menus",
         "env",
         *_LATER,
     )
@@ -113,6 +114,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         defaults=defaults_under,
         permalinks=read_permalinks(top, sections, defaults_under),
         csp=read_csp(top),
+        menus=read_menus(top, sections, lambda table, key: _by_language(table, key, languages)),
     )
     top.table("assets").only("fingerprint")
     return (built if languages and sections else None), top.faults
@@ -279,6 +281,22 @@ def _titles(titles: Mapping[str, str], id: str, languages: tuple[Language, ...],
     first = next(iter(titles.values()), id.rpartition("/")[2].replace("-", " ").capitalize())
     fallback = titles.get(default, first)
     return {language.id: titles.get(language.id, fallback) for language in languages}
+
+
+def unknown_menus(site: Site, theme: Theme) -> tuple[Diagnostic, ...]:
+    """Return the menus of a site that its theme does not show, as faults."""
+    known = f"its menus are {', '.join(theme.menus) or 'none'}"
+    return tuple(
+        error(
+            "E202",
+            Place(SITE_FILE),
+            f"the theme “{theme.name}” has no menu “{name}”",
+            did_you_mean(name, theme.menus, known),
+            ("menus", name, 0),
+        )
+        for name in site.menus
+        if name not in theme.menus
+    )
 
 
 _EXAMPLES = {"text": '"…"', "flag": "true  or  false, without quotation marks", "number": "5"}

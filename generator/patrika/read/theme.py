@@ -41,7 +41,7 @@ def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnosti
         return None, (found,), ""
     raw, text = found
     top = Table(raw, Place(path))
-    top.only("name", "styles", "options", "slots", "pages", "blocks")
+    top.only("name", "styles", "options", "menus", "slots", "pages", "blocks")
     pages = {role: _page(table, role) for role, table in top.named("pages")}
     for role in pages:
         if role not in ROLES:
@@ -64,7 +64,8 @@ def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnosti
     options = {name: _option(table) for name, table in top.named("options")}
     blocks = {name: _block(table, name) for name, table in top.named("blocks")}
     slots = tuple(top.texts("slots"))
-    theme = Theme(top.text("name", required=True), pages, styles, options, blocks, slots)
+    menus = tuple(top.texts("menus"))
+    theme = Theme(top.text("name", required=True), pages, styles, options, blocks, menus, slots)
     return (None if top.faults else theme), tuple(top.faults), text
 
 

@@ -10,7 +10,7 @@ from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
 from patrika.read.article import is_of_story
-from patrika.relate import redirects, targets, ties
+from patrika.relate import menus, redirects, targets, ties
 from patrika.relate.catalog import Catalog, build_catalog
 from patrika.relate.entries import Entry
 from patrika.relate.publication import Publication, publication, status_of
@@ -65,6 +65,7 @@ def edit(
     world = _world(library, seen.index, gallery, site, cache)
     for source, loose in library.loose:
         ties.tie_loose(source, loose, world, faults.append)
+    faults += menus.lost_pages(site, seen.index)
     built = build_catalog(shown.public, site, request.now)
     edition = Edition(
         site=site,

@@ -13,7 +13,7 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, ne
 from patrika.model.site import Redirect, Site, Theme
 from patrika.read.decoding import decode
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
-from patrika.read.settings import SITE_FILE, check_options, read_site
+from patrika.read.settings import SITE_FILE, check_options, read_site, unknown_menus
 from patrika.read.theme import read_tags, read_theme
 from patrika.render.locale import is_locale
 from patrika.render.theme import TemplateSource
@@ -84,7 +84,12 @@ def read_setup(request: BuildRequest) -> Setup:
     if theme is None:
         return Setup(site, None, tags, faults=(*faults, *tag_faults, *theme_faults))
     options, option_faults = check_options(site, theme)
-    option_faults = (*option_faults, *_unknown_names(theme, site, toml), *_missing_phrases(site, folder))
+    option_faults = (
+        *option_faults,
+        *unknown_menus(site, theme),
+        *_unknown_names(theme, site, toml),
+        *_missing_phrases(site, folder),
+    )
     site = replace(site, options=options)
     assets, styles, style_faults = _assets(request.root, folder, theme, site)
     templates, template_faults = _templates(request.root, folder, theme, site)
