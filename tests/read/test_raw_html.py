@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from patrika.model.diagnostics import Place
@@ -60,6 +60,7 @@ class Balance(HTMLParser):
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(pieces, max_size=14).map("".join))
+@example("<a href=x.md><table><a href=x.md>word")
 def test_whatever_is_written_is_printed_well_formed_and_harmless(text: str) -> None:
     rendered = render_html(text, Place("content/a.en.html", 1))
     shown = printed(rendered.body)

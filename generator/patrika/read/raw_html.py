@@ -115,7 +115,11 @@ class _Walk(HTMLParser):
             alt = Token("text", "", 0, content=str(given.pop("alt", "")))
             self._put(Token("image", "img", 0, attrs=given, children=[alt]))
         elif tag in INLINE:
-            self.around.append(("span" if tag == "a" and not given.get("href") else tag, given))
+            # No link can stand in another; a table in a link lets one in all the same.
+            if tag == "a" and (not given.get("href") or any(name == "a" for name, _ in self.around)):
+                given.pop("href", None)
+                tag = "span"
+            self.around.append((tag, given))
         else:
             self.end_line()
             if tag == "hr":
