@@ -252,6 +252,12 @@ themes = st.one_of(
         st.sampled_from(["slots/foot.html", "slots/foot.bn.html", "slots/story.html"]),
         st.sampled_from(["1", "{{ page.frame.title }} {{ chrome.name }}", "{{ page.frame.titel }}"]),
     ),
+    st.builds(
+        put,
+        st.sampled_from(["data/poll.csv", "data/poll.bn.csv", "data/poll.json", "data/unread.csv"]),
+        st.sampled_from(["seat,votes\nA,1\n", "seat,votes\nA,2\n", "[]\n", "a,b\n1\n"]),
+    ),
+    st.builds(gone, st.sampled_from(["data/poll.csv", "data/poll.bn.csv", "data/poll.json", "data/unread.csv"])),
     st.builds(gone, st.sampled_from(["slots/foot.html", "slots/foot.bn.html", "slots/story.html"])),
     st.builds(put, st.just("themes/talkative/static/t.txt"), st.sampled_from(["1", "2"])),
     st.builds(put, st.just("themes/talkative/assets/plain.css"), st.sampled_from(["a {}", "b {}"])),

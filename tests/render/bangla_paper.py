@@ -106,7 +106,7 @@ PAGES: Mapping[str, Input] = {
 
 def press(site: Site = SITE, chrome: Chrome = CHROME, po: str = PO) -> Press:
     """Return the theme ready to print for a site, what its pages share, and the text of its PO file."""
-    ready = set_up(site, THEME, {"bn": chrome}, SOURCES, {"bn": TemplateSource(po, "bn.po")})
+    ready = set_up(site, THEME, {"bn": chrome}, SOURCES, {"bn": (TemplateSource(po, "bn.po"),)})
     assert not ready.faults
     return ready
 

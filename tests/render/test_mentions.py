@@ -74,8 +74,9 @@ def test_fields_of_chrome_are_those_that_are_named(source: str) -> None:
     assert read(source).chrome == FIELDS[source]
 
 
-def test_options_are_mentioned_one_by_one() -> None:
-    assert read("{{ chrome.options.motto }}{{ chrome['options']['loud'] }}").options == {"motto", "loud"}
+def test_options_and_data_are_mentioned_one_by_one() -> None:
+    both = {("options", "motto"), ("data", "loud")}
+    assert read("{{ chrome.options.motto }}{{ chrome['data']['loud'].much }}").entries == both
 
 
 def test_fields_of_the_language_are_those_that_are_named() -> None:

@@ -99,7 +99,7 @@ PARTS = {
     "{% for t in page.tags %}{{ t.id }} {{ t.title }} {{ t.path }}{% endfor %}{{ lists(page) }}{{ page.standfirst }}"
     "{{ page.dateline }}{% if page.series %}{{ page.series.id }} {{ page.series.title }} {{ page.series.path }}{% endif %}"
     "{% slot 'story' %}",
-    "front": "{{ lists(page) }}",
+    "front": "{{ lists(page) }}{% for row in chrome.data.poll | default(()) %}{{ row.seat }} {{ row.votes }}{% endfor %}",
     "section": "{{ page.section.title }} {{ page.description }}{{ lists(page) }}{{ days(page) }}"
     "{% for m in page.months %}{{ month(m) }}{% endfor %}{% if page.text %}{{ page.text | prose }}{% endif %}"
     "{{ image(page.image) }}",

@@ -1,6 +1,7 @@
 """What all pages of a language share: its menu, its undated pages, its style sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from patrika.model.site import Language
 from patrika.plan import frames
@@ -13,8 +14,11 @@ from patrika.relate import addresses
 ICONS = ("favicon.svg", "favicon.ico", "favicon.png")
 
 
-def chrome(language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str]) -> Chrome:
-    """Return what all pages of a language share. `styles` are paths of style sheets, `static` names of root files."""
+def chrome(
+    language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str], data: Mapping[str, Any]
+) -> Chrome:
+    """Return what all pages of a language share. `styles` are paths of style sheets, `static` names of root files, `data` is
+    what files of data/ hold in the language."""
     site = edition.site
     homes = {other.id: addresses.home(other) for other in site.languages}
     leaflets = [(id, found) for (lang, id), found in edition.leaflets.items() if lang == language.id]
@@ -46,6 +50,7 @@ def chrome(language: Language, edition: Edition, styles: Sequence[str], static: 
         fronts=frames.toggles(site, language.id, homes, frames.front(site)),
         styles=tuple(styles),
         options=site.options,
+        data=data,
         preview=bool(site.shown) or site.env != PRODUCTION,
         icon=next((f"/{name}" for name in ICONS if name in static), ""),
     )

@@ -1,6 +1,7 @@
 """What templates are given: one closed value per role of page, named `page`, and one per language, named `chrome`."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -46,6 +47,8 @@ class Chrome(Struct, frozen=True):
     styles: tuple[str, ...]
     """Paths of the style sheets."""
     options: Mapping[str, str | bool | int]
+    data: Mapping[str, Any] = {}
+    """What the files of data/ hold, by name, those of this language before those of none."""
     preview: bool = False
     """Whether drafts, scheduled or expired stories are shown, or the site is not in production: then no page may be indexed."""
     icon: str = ""

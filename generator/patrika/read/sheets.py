@@ -15,7 +15,7 @@ _SEPARATORS = ",;\t"
 _NUMBER = re.compile(r"[-−+]?[\d.,٫٬ ' ]*\d[\d.,٫٬ ' ]*%?")
 
 
-def read_sheet(content: bytes, path: str) -> Sheet | Diagnostic:
+def read_sheet(content: bytes, path: str, most: int = MOST_ROWS) -> Sheet | Diagnostic:
     """Return the rows of a CSV file, the first of which says what its separator is, or what is wrong with the file."""
     place = Place(path)
     text = decode(content, place)
@@ -38,9 +38,9 @@ def read_sheet(content: bytes, path: str) -> Sheet | Diagnostic:
         return error(
             "E313", Place(path, begins, 1), said, 'double each quotation mark within quotation marks: "a ""b"""'
         )
-    if not rows or len(rows) > MOST_ROWS:
+    if not rows or len(rows) > most:
         said = f"this table has {len(rows):,} rows" if rows else "this table is empty"
-        return error("E313", place, said, f"it may have up to {MOST_ROWS:,} rows, the head among them")
+        return error("E313", place, said, f"it may have up to {most:,} rows, the head among them")
     columns = zip(*rows[1:], strict=True) if rows[1:] else ((),) * len(rows[0])
     return Sheet(tuple(rows), tuple(_is_numeric(cells) for cells in columns))
 

@@ -1,7 +1,8 @@
 """theme.toml, tags.toml and series.toml to checked values."""
 
 import re
-from typing import Literal, cast, get_args
+from collections.abc import Mapping
+from typing import Any, Literal, cast, get_args
 
 from patrika.model.article import Tag
 from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
@@ -13,6 +14,7 @@ from patrika.read.tables import Table
 from patrika.read.text import key_of
 from patrika.read.toml_text import read_toml
 
+NO_PARENT: Mapping[str, Any] = {}
 ROLES: tuple[str, ...] = get_args(Role)
 LISTED_ROLES = ("article", "front", "section", "not_found")
 _NAME = re.compile("[a-z][a-z0-9_-]*")
@@ -34,14 +36,24 @@ _QUERY_KEYS = (
 )
 
 
-def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnostic, ...], str]:
-    """Return what a theme.toml says, None where it cannot be used, its faults and its text. `path` is for messages."""
+def parent_of(content: bytes) -> str:
+    """Return the theme that a theme.toml names as its parent, empty where it names none or cannot be read."""
+    found = read_toml(content, Place(""))
+    parent = "" if isinstance(found, Diagnostic) else found[0].get("parent", "")
+    return parent if isinstance(parent, str) else ""
+
+
+def read_theme(
+    content: bytes, path: str, parent: Mapping[str, Any] = NO_PARENT
+) -> tuple[Theme | None, tuple[Diagnostic, ...], Mapping[str, Any]]:
+    """Return what a theme.toml says, laid over what its parent's says, None where it cannot be used, its faults, and all of
+    it for its children. `path` is for messages."""
     found = read_toml(content, Place(path))
     if isinstance(found, Diagnostic):
-        return None, (found,), ""
-    raw, text = found
+        return None, (found,), {}
+    raw = _laid_over(parent, dict(found[0]))
     top = Table(raw, Place(path))
-    top.only("name", "styles", "options", "menus", "slots", "pages", "blocks")
+    top.only("name", "parent", "styles", "options", "menus", "slots", "pages", "blocks")
     pages = {role: _page(table, role) for role, table in top.named("pages")}
     for role in pages:
         if role not in ROLES:
@@ -66,7 +78,20 @@ def read_theme(content: bytes, path: str) -> tuple[Theme | None, tuple[Diagnosti
     slots = tuple(top.texts("slots"))
     menus = tuple(top.texts("menus"))
     theme = Theme(top.text("name", required=True), pages, styles, options, blocks, menus, slots)
-    return (None if top.faults else theme), tuple(top.faults), text
+    top.text("parent")
+    return (None if top.faults else theme), tuple(top.faults), {**raw, "name": "", "parent": ""}
+
+
+def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return tables merged. The lists of a page, whose order matters, are a child's or else the parent's."""
+    merged = dict(below)
+    for key, value in above.items():
+        under = merged.get(key)
+        if isinstance(value, dict) and isinstance(under, dict) and key != "lists":
+            merged[key] = _laid_over(under, value)
+        else:
+            merged[key] = value
+    return merged
 
 
 def _parts(styles: Table, name: str) -> tuple[str, ...]:

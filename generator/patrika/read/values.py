@@ -101,21 +101,21 @@ def mapping(value: object, _: ZoneInfo) -> Mapping[str, Any]:
     """Return a table as it is."""
     if not isinstance(value, dict):
         raise Unfit(f"{_kind(value)} stands where a table of keys and values is wanted")
-    return {nfc(str(key)): _free(part) for key, part in value.items()}
+    return {nfc(str(key)): free(part) for key, part in value.items()}
 
 
-def _free(value: object) -> object:
+def free(value: object) -> object:
     """Return a value of no fixed type with its texts in NFC and its keys as texts, so that it has one encoding."""
     if isinstance(value, dict):
-        return {nfc(str(key)): _free(part) for key, part in value.items()}
+        return {nfc(str(key)): free(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [_free(part) for part in value]
+        return [free(part) for part in value]
     return value if value is None or isinstance(value, bool | int | float) else nfc(str(value))
 
 
 def mappings(value: object, zone: ZoneInfo) -> tuple[Any, ...]:
     """Return a list of tables or texts as they are."""
-    return tuple(_free(item) for item in value) if isinstance(value, list) else (mapping(value, zone),)
+    return tuple(free(item) for item in value) if isinstance(value, list) else (mapping(value, zone),)
 
 
 def choice(*words: str) -> Reader:

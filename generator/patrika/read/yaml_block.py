@@ -7,8 +7,9 @@ import yaml
 from ryaml._ryaml import InvalidYamlError, loads
 
 from patrika.model.diagnostics import Diagnostic, Place, error
-from patrika.read.decoding import KEY, Path
+from patrika.read.decoding import KEY, Path, decode
 
+_HINT = "put a value that holds “: ” or begins with a sign between quotation marks"
 HOW_TO_BEGIN = "begin the file with a line ---, then title: and date:, then another line ---"
 
 
@@ -30,8 +31,33 @@ def parse(block: str, place: Place) -> dict[str, Any] | Diagnostic:
     return fields
 
 
+def read_yaml(content: bytes, place: Place) -> Any:
+    """Return what a whole file of YAML says, or what is wrong with it."""
+    text = decode(content, place)
+    if isinstance(text, Diagnostic):
+        return text
+    try:
+        return loads(text) if text.strip() else None
+    except (InvalidYamlError, ValueError, OverflowError) as fault:
+        return _explained_file(text, place, str(fault).splitlines()[0])
+
+
+def _explained_file(text: str, place: Place, message: str) -> Diagnostic:
+    line, column = 1, 1
+    try:
+        doubled = _doubled_key(yaml.compose(text, yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = fault.problem or message
+    else:
+        if doubled:
+            message, line, column = f"the key “{doubled[0]}” is given twice", doubled[1] - 1, doubled[2]
+    return error("E210", Place(place.path, line, column), f"this file is not YAML: {message}", _HINT)
+
+
 def _explain(block: str, place: Place, message: str) -> Diagnostic:
-    hint = "put a value that holds “: ” or begins with a sign between quotation marks"
+    hint = _HINT
     try:
         doubled = _doubled_key(yaml.compose(block, yaml.CSafeLoader))
     except yaml.MarkedYAMLError as fault:

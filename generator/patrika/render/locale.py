@@ -150,6 +150,7 @@ class Voice:
         return text
 
 
-def read_phrases(po: bytes | None) -> Phrases:
-    """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English."""
-    return Phrases(Catalog() if po is None else read_po(BytesIO(po), abort_invalid=True))
+def read_phrases(po: bytes | None, others: Phrases | None = None) -> Phrases:
+    """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English. What it lacks is
+    said as `others` have it."""
+    return Phrases(Catalog() if po is None else read_po(BytesIO(po), abort_invalid=True), others)

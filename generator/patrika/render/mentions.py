@@ -25,6 +25,9 @@ _KEY_TEXTS: Mapping[str, int] = {"_": 1, "gettext": 1, "ngettext": 1, "pgettext"
 
 _SAID_BY_FILTERS: Mapping[str, tuple[str, ...]] = {"prose": PHRASES}
 
+_TABLES = frozenset({"options", "data"})
+"""Fields of `chrome` whose entries are told apart."""
+
 _PHRASE = ""
 """What no name can be."""
 
@@ -37,8 +40,9 @@ class Mentions(Struct, frozen=True):
     """What some templates can read."""
 
     chrome: frozenset[str] = frozenset()
-    """Fields of `chrome`; `options` only where it may be read as a whole."""
-    options: frozenset[str] = frozenset()
+    """Fields of `chrome`; those of _TABLES only where they may be read as a whole."""
+    entries: frozenset[tuple[str, str]] = frozenset()
+    """What of these is read by name: `("options", "motto")`."""
     language: frozenset[str] = frozenset()
     """Fields of `site_language`."""
     phrases: frozenset[str] = frozenset()
@@ -50,7 +54,7 @@ class Mentions(Struct, frozen=True):
         """Return all that templates with these mentions can read of what pages of a language share."""
         return (
             {name: getattr(chrome, name) for name in self.chrome},
-            {name: value for name, value in chrome.options.items() if name in self.options},
+            [(table, name, getattr(chrome, table).get(name)) for table, name in sorted(self.entries)],
             {name: getattr(language, name) for name in self.language},
             phrases.entries if self.any_phrase else phrases.among(self.phrases),
         )
@@ -121,7 +125,7 @@ def together(found: Iterable[Mentions]) -> Mentions:
     all_of = tuple(found)
     return Mentions(
         frozenset().union(*(one.chrome for one in all_of)),
-        frozenset().union(*(one.options for one in all_of)),
+        frozenset().union(*(one.entries for one in all_of)),
         frozenset().union(*(one.language for one in all_of)),
         frozenset().union(*(one.phrases for one in all_of)),
         any(one.any_phrase for one in all_of),
@@ -132,12 +136,17 @@ def mentions(tree: nodes.Template) -> Mentions:
     """Return what a template can read."""
     readings = frozenset(_readings(tree))
     chrome = _fields("chrome", Chrome, readings)
-    options = frozenset(reading[2] for reading in readings if reading[:2] == ("chrome", "options") and len(reading) > 2)
+    entries = frozenset(
+        (reading[1], reading[2])
+        for reading in readings
+        if reading[0] == "chrome" and len(reading) > 2 and reading[1] in _TABLES
+    )
+    whole = {table for table in _TABLES if {("chrome",), ("chrome", table)} & readings}
     # Of a dict Jinja finds methods before keys: `options.items` is all of them, whatever the theme calls its options.
-    as_a_whole = {("chrome",), ("chrome", "options")} & readings or any(hasattr(dict, name) for name in options)
+    whole |= {table for table, name in entries if hasattr(dict, name)}
     return Mentions(
-        chrome=chrome if as_a_whole else chrome - {"options"},
-        options=options,
+        chrome=chrome - (_TABLES - whole),
+        entries=entries,
         language=_fields("site_language", Language, readings),
         phrases=frozenset(reading[1] for reading in readings if reading[0] == _PHRASE),
         any_phrase=any(reading[0] in _KEY_TEXTS for reading in readings),

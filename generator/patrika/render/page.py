@@ -16,7 +16,7 @@ from patrika.render import theme as theming
 from patrika.render.locale import Voice
 from patrika.render.mentions import Part, Read, closure, parts_of, read_all, text_key, together
 from patrika.render.slots import filled, in_language, slot_of
-from patrika.render.theme import SharedCode, Templates, TemplateSource
+from patrika.render.theme import PoFiles, SharedCode, Templates, TemplateSource
 
 
 class Ground(Struct, frozen=True):
@@ -48,7 +48,7 @@ class Press(Struct, frozen=True):
     """Keys of what a block is printed by besides its input, by language and name."""
     faults: tuple[Diagnostic, ...]
     plates: Plates
-    made_of: tuple[Site, Theme, Mapping[str, Chrome], Templates, Templates]
+    made_of: tuple[Site, Theme, Mapping[str, Chrome], Templates, PoFiles]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to set it up again, for a process that is sent it: compiled templates cannot be."""
@@ -75,10 +75,10 @@ def set_up(
     theme: Theme,
     chromes: Mapping[str, Chrome],
     sources: Templates,
-    phrases: Templates,
+    phrases: PoFiles,
     plates: Plates = NO_PLATES,
 ) -> Press:
-    """Return a theme ready to print in every language. `phrases` are PO files by language, `plates` an earlier press's."""
+    """Return a theme ready to print in every language. `plates` are an earlier press's."""
     voices, phrase_faults = theming.voices(site, phrases)
     code = SharedCode(plates.codes)
     owned = {language.id: in_language(language.id, sources) for language in site.languages}

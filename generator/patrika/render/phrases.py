@@ -16,17 +16,19 @@ def key_of(phrase: str, context: str | None = None) -> str:
 
 
 class Phrases(gettext.GNUTranslations):
-    """The phrases of a PO file. What it lacks is said as templates have it, in English."""
+    """The phrases of a PO file. What it lacks is said as others have it, or else as templates have it, in English."""
 
     entries: Mapping[str, tuple[str, ...]]
     """All from which the answer for a phrase follows, by key: its translation; of one with plurals their rule and each form."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, others: "Phrases | None" = None) -> None:
         compiled = BytesIO()
         write_mo(compiled, catalog)
         compiled.seek(0)
         super().__init__(compiled)
-        self.entries = dict(_entries(catalog))
+        self.entries = {**(others.entries if others else {}), **dict(_entries(catalog))}
+        if others:
+            self.add_fallback(others)
 
     def gettext(self, message: str) -> str:
         """Return a phrase in the language; for the empty one nothing, where gettext has the header of the file."""

@@ -35,6 +35,9 @@ class TemplateSource(Struct, frozen=True):
 Templates = Mapping[str, TemplateSource]
 """By name: `article.html` as found first, `broadsheet/article.html` as the theme has it."""
 
+PoFiles = Mapping[str, tuple[TemplateSource, ...]]
+"""By language; a theme's own before its parents'."""
+
 
 _VALUE = re.compile(r"'patrika\.[\w.]+\.(\w+) object'")
 _NO_FIELD = re.compile(r"'patrika\.[\w.]+\.(\w+) object' has no attribute '(\w+)'")
@@ -93,19 +96,19 @@ def percent_encoded(path: str) -> str:
     return quote(head, safe="/-._~!$&'()*+,;=:@") + mark + quote(fragment, safe="-._~!$&'()*+,;=:@/?")
 
 
-def voices(site: Site, phrases: Mapping[str, TemplateSource]) -> tuple[dict[str, Voice], tuple[Diagnostic, ...]]:
-    """Return each language's voice, and what is wrong with its phrases. `phrases` are PO files by language."""
+def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagnostic, ...]]:
+    """Return each language's voice, and what is wrong with its phrases."""
     found, faults = {}, []
     for language in site.languages:
-        file = phrases.get(language.id)
-        try:
-            said = read_phrases(file.text.encode() if file else None)
-        except PoFileError as fault:
-            place = Place(file.file if file else "", (fault.lineno or 0) + 1)
-            faults.append(
-                error("E505", place, f"these phrases cannot be read: {fault}", "write them as PO, as gettext does")
-            )
-            said = read_phrases(None)
+        said = read_phrases(None)
+        for file in reversed(phrases.get(language.id, ())):
+            try:
+                said = read_phrases(file.text.encode(), said)
+            except PoFileError as fault:
+                place = Place(file.file, (fault.lineno or 0) + 1)
+                faults.append(
+                    error("E505", place, f"these phrases cannot be read: {fault}", "write them as PO, as gettext does")
+                )
         found[language.id] = Voice(language.locale, language.numerals, site.timezone, said)
     return found, tuple(faults)
 

@@ -214,7 +214,10 @@ def _static(found: Scan, setup: Setup) -> list[str]:
 def _press(edited: Edited, setup: Setup, found: Scan, cache: Cache) -> Press:
     edition = edited.edition
     static = _static(found, setup)
-    chromes = {lang.id: chrome.chrome(lang, edition, setup.styles, static) for lang in edition.site.languages}
+    chromes = {
+        lang.id: chrome.chrome(lang, edition, setup.styles, static, setup.data.get(lang.id, {}))
+        for lang in edition.site.languages
+    }
     kept = cache.meta("plates")
     plates = _PLATES.decode(kept) if kept else NO_PLATES
     press = set_up(edition.site, edition.theme, chromes, setup.templates, setup.phrases, plates)

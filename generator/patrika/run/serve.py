@@ -20,11 +20,11 @@ from patrika.read.settings import SITE_FILE, read_site
 from patrika.run.board import Board, Fault, State
 from patrika.run.build import refuse_output
 from patrika.run.builder import Answer, Builder, Failure, interrupts_held, interrupts_let
+from patrika.run.lineage import lineage
 from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.ports import address_of, listen
 from patrika.run.preview import preview_app
 from patrika.run.request import BuildRequest
-from patrika.run.setup import theme_folder
 from patrika.run.watch import Watcher
 
 MOST_FAULTS = 50
@@ -181,9 +181,7 @@ def read_ground(request: BuildRequest, last: Ground) -> Ground:
         return last
     if site is None:
         return last
-    folder = theme_folder(request.root, site.theme)
     own = (request.root / "themes").resolve()
     # A theme inside an installed package changes only when the package does.
-    if folder is None or folder.parent == SHIPPED_THEMES[0] or folder.resolve().is_relative_to(own):
-        return Ground(unquote(site.base))
-    return Ground(unquote(site.base), (folder.resolve(),))
+    folders = [it.resolve() for it in lineage(request.root, site.theme).folders if it.parent != SHIPPED_THEMES[0]]
+    return Ground(unquote(site.base), tuple(folder for folder in folders if not folder.is_relative_to(own)))

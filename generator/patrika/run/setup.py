@@ -1,23 +1,24 @@
 """The site's own files read: site.toml, the theme, tags.toml, series.toml, templates, phrases, assets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from os import walk
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from patrika.model.article import Tag
-from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, notice
 from patrika.model.site import Redirect, Site, Theme
 from patrika.read.decoding import decode
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
 from patrika.read.settings import SITE_FILE, check_options, read_site, unknown_menus
-from patrika.read.theme import read_tags, read_theme
+from patrika.read.theme import read_tags
 from patrika.render.locale import is_locale
-from patrika.render.theme import TemplateSource
-from patrika.run.places_of_themes import SHIPPED_THEMES
+from patrika.render.theme import PoFiles, TemplateSource
+from patrika.run.lineage import THEME_FILE, lineage, said
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.slots import slot_templates
 
@@ -39,12 +40,14 @@ class Setup(Struct, frozen=True):
     tags: tuple[Tag, ...] = ()
     series: tuple[Tag, ...] = ()
     templates: Mapping[str, TemplateSource] = {}
-    phrases: Mapping[str, TemplateSource] = {}
+    phrases: PoFiles = {}
     assets: tuple[Asset, ...] = ()
     styles: tuple[str, ...] = ()
     """Paths of the style sheets, under the site's base."""
     theme_static: Mapping[str, Path] = {}
     redirects: tuple[Redirect, ...] = ()
+    data: Mapping[str, Mapping[str, Any]] = {}
+    """What files of data/ hold, by language and name."""
     faults: tuple[Diagnostic, ...] = ()
 
 
@@ -64,51 +67,42 @@ def read_setup(request: BuildRequest) -> Setup:
     site = replace(site, shown=shown, holds=site.holds and not request.strict)
     site, locale_faults = _with_known_locales(site)
     redirects, redirect_faults = _redirects(request.root)
-    faults = (*faults, *locale_faults, *redirect_faults)
-    folder = theme_folder(request.root, site.theme)
+    data, data_faults = _data(request.root, site)
+    faults = (*faults, *locale_faults, *redirect_faults, *data_faults)
+    line = lineage(request.root, site.theme)
     tags, tag_faults = _tags(request.root, TAGS_FILE, site)
     series, series_faults = _tags(request.root, SERIES_FILE, site)
     tag_faults = (*tag_faults, *series_faults)
-    if folder is None:
-        place = Place(SITE_FILE)
-        close = nearest(site.theme, theme_names(request.root))
-        hint = f"did you mean “{close}”?" if close else f"themes are {', '.join(theme_names(request.root))}"
-        missing = error("E207", place, f"there is no theme “{site.theme}”", hint, ("site", "theme"))
-        return Setup(site, None, tags, faults=(*faults, *tag_faults, missing))
-    toml = said(folder / "theme.toml", request.root)
-    theme, theme_faults, _ = read_theme((folder / "theme.toml").read_bytes(), toml)
-    if theme and theme.name != folder.name:
-        wrong = f"this theme calls itself “{theme.name}”, but its folder is “{folder.name}”"
-        misnamed = error("E203", Place(toml), wrong, f'write  name = "{folder.name}"', ("name",))
-        return Setup(site, None, tags, faults=(*faults, *tag_faults, misnamed))
+    theme = line.theme
     if theme is None:
-        return Setup(site, None, tags, faults=(*faults, *tag_faults, *theme_faults))
+        return Setup(site, None, tags, faults=(*faults, *tag_faults, *line.faults))
+    toml = said(line.folders[0] / THEME_FILE, request.root)
     options, option_faults = check_options(site, theme)
     option_faults = (
         *option_faults,
         *unknown_menus(site, theme),
         *_unknown_names(theme, site, toml),
-        *_missing_phrases(site, folder),
+        *_missing_phrases(site, line.folders),
     )
     site = replace(site, options=options)
-    assets, styles, style_faults = _assets(request.root, folder, theme, site)
-    templates, template_faults = _templates(request.root, folder, theme, site)
-    phrases, phrase_faults = _texts(folder / "locale", request.root)
+    assets, styles, style_faults = _assets(request.root, line.folders, theme, site)
+    templates, template_faults = _templates(request.root, line.folders, site)
+    phrases, phrase_faults = _phrases(request.root, line.folders)
     return Setup(
         site=site,
         theme=theme,
         tags=tags,
         series=series,
         templates=templates,
-        phrases={name.removesuffix(".po"): text for name, text in phrases.items() if name.endswith(".po")},
+        phrases=phrases,
         assets=assets,
         styles=styles,
-        theme_static={name: path for path, name in _files(folder / "static")},
+        theme_static={name: path for folder in reversed(line.folders) for path, name in _files(folder / "static")},
         redirects=redirects,
+        data=data,
         faults=(
             *faults,
             *tag_faults,
-            *theme_faults,
             *option_faults,
             *style_faults,
             *template_faults,
@@ -132,14 +126,13 @@ def _unknown_names(theme: Theme, site: Site, toml: str) -> Iterator[Diagnostic]:
                 yield error("E115", Place(toml), f"unknown language “{query.language}”", hint, field)
 
 
-def _missing_phrases(site: Site, folder: Path) -> Iterator[Diagnostic]:
+def _missing_phrases(site: Site, folders: Sequence[Path]) -> Iterator[Diagnostic]:
     """Yield a notice for each language, but English, in which a theme does not speak that speaks others."""
-    if not any(folder.glob("locale/*.po")):
-        return
-    for language in site.languages:
-        if not language.locale.startswith("en") and not (folder / "locale" / f"{language.id}.po").is_file():
+    spoken = {file.stem for folder in folders for file in folder.glob("locale/*.po")}
+    for language in site.languages if spoken else ():
+        if not language.locale.startswith("en") and language.id not in spoken:
             said = f"the theme has no phrases in {language.name}: they are printed in English"
-            hint = f"add {folder.name}/locale/{language.id}.po to a theme of your own"
+            hint = f"add {folders[0].name}/locale/{language.id}.po to a theme of your own"
             yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
 
 
@@ -156,28 +149,21 @@ def _with_known_locales(site: Site) -> tuple[Site, list[Diagnostic]]:
     return replace(site, languages=tuple(languages)), faults
 
 
-def theme_folder(root: Path, name: str) -> Path | None:
-    """Return the folder of a theme: the site's own of that name, else the one shipped; None where there is none."""
-    folders = (root / "themes" / name, *(shipped / name for shipped in SHIPPED_THEMES))
-    return next((folder for folder in folders if (folder / "theme.toml").is_file()), None)
-
-
-def theme_names(root: Path) -> list[str]:
-    """Return the names of all themes that a site could use."""
-    folders = (root / "themes", *SHIPPED_THEMES)
-    return sorted({file.parent.name for folder in folders for file in folder.glob("*/theme.toml")})
-
-
-def said(path: Path, root: Path) -> str:
-    """Return a file's path for messages: from the site's root where it lies under it."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
 def _redirects(root: Path) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
     try:
         return read_redirects((root / REDIRECTS_FILE).read_bytes())
     except FileNotFoundError:
         return (), ()
+
+
+def _data(root: Path, site: Site) -> tuple[dict[str, dict[str, Any]], tuple[Diagnostic, ...]]:
+    files = [(said(path, root), name, path.read_bytes()) for path, name in _files(root / "data")]
+    if not files:
+        return {}, ()
+    # Loaded here, since few sites have any.
+    from patrika.read.data_files import read_data
+
+    return read_data(files, site.language_ids)
 
 
 def _tags(root: Path, file: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
@@ -189,17 +175,35 @@ def _tags(root: Path, file: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Dia
     return tags, faults
 
 
-def _templates(
-    root: Path, folder: Path, theme: Theme, site: Site
-) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
-    """Return templates by name: the site's own before the theme's, which are also there under the theme's name, and what
-    fills slots."""
-    shared, faults = _texts(folder / "templates", root)
+def _templates(root: Path, folders: Sequence[Path], site: Site) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
+    """Return templates by name: the site's own before the theme's and its parents', which are also there under their
+    themes' names, and what fills slots."""
+    shared: dict[str, TemplateSource] = {}
+    named: dict[str, TemplateSource] = {}
+    faults: list[Diagnostic] = []
+    for folder in reversed(folders):
+        found, wrong = _texts(folder / "templates", root)
+        shared |= found
+        named |= {f"{folder.name}/{name}": source for name, source in found.items()}
+        faults += wrong
     own, own_faults = _texts(root / "templates", root)
     slots, slot_faults = _texts(root / "slots", root)
     filling, filling_faults = slot_templates(slots, site.language_ids)
-    named = {f"{theme.name}/{name}": source for name, source in shared.items()}
     return {**shared, **named, **own, **filling}, [*faults, *own_faults, *slot_faults, *filling_faults]
+
+
+def _phrases(root: Path, folders: Sequence[Path]) -> tuple[dict[str, tuple[TemplateSource, ...]], list[Diagnostic]]:
+    """Return PO files by language, the theme's own before its parents'."""
+    phrases: dict[str, tuple[TemplateSource, ...]] = {}
+    faults: list[Diagnostic] = []
+    for folder in folders:
+        found, wrong = _texts(folder / "locale", root)
+        faults += wrong
+        for name, text in found.items():
+            if name.endswith(".po"):
+                language = name.removesuffix(".po")
+                phrases[language] = (*phrases.get(language, ()), text)
+    return phrases, faults
 
 
 def _texts(folder: Path, root: Path) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
@@ -216,14 +220,17 @@ def _texts(folder: Path, root: Path) -> tuple[dict[str, TemplateSource], list[Di
 
 
 def _assets(
-    root: Path, folder: Path, theme: Theme, site: Site
+    root: Path, folders: Sequence[Path], theme: Theme, site: Site
 ) -> tuple[tuple[Asset, ...], tuple[str, ...], list[Diagnostic]]:
-    files = {name: path for place in (folder / "assets", root / "assets") for path, name in _files(place)}
+    places = [*(folder / "assets" for folder in reversed(folders)), root / "assets"]
+    files = {name: path for place in places for path, name in _files(place)}
     assets, styles, faults = [], [], []
     for name, parts in theme.styles.items():
+        if not parts:
+            continue  # A parent's, which this theme wants nothing of.
         for part in parts:
             if part not in files:
-                place = Place(said(folder / "theme.toml", root))
+                place = Place(said(folders[0] / THEME_FILE, root))
                 faults.append(
                     error(
                         "E504",

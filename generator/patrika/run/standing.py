@@ -17,7 +17,7 @@ from patrika.store.ledger import marked_for, output_name
 from patrika.store.scan import Scan, youngest_ns
 from patrika.store.written import read_written
 
-SETTINGS = ("site.toml", "redirects.toml", "templates", "slots", "assets", "themes")
+SETTINGS = ("site.toml", "redirects.toml", "templates", "slots", "data", "assets", "themes")
 UNSURE_NS = 2_000_000_000
 """A file changed less than this before the scan may change again without another time."""
 
