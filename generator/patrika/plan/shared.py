@@ -1,12 +1,14 @@
 """What many pages share, by digest: said once, and named by each page's references in sixteen bytes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
+from patrika.model.article import Tag
 from patrika.model.encoding import Digest, digest
 from patrika.model.page import Alternate, Toggle
+from patrika.model.site import Language
 from patrika.plan import frames
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Link
@@ -57,9 +59,11 @@ class Shared(Struct, frozen=True):
 
 def shared_values(edition: Edition) -> Shared:
     """Return all that pages of an edition share."""
+    tags = (edition, edition.catalog.by_tag, addresses.tag, edition.tag_name)
+    series = (edition, edition.catalog.by_series, addresses.series, edition.series_name)
     kinds = [
-        *(_stories(edition), _archives(edition), _tag_links(edition), _tags(edition), _authors(edition)),
-        *(_series_links(edition), _series(edition)),
+        *(_stories(edition), _archives(edition), _links(*tags), _lists(*tags, edition.tags), _authors(edition)),
+        *(_links(*series), _lists(*series, edition.series)),
     ]
     values: dict[Digest, Any] = {}
     digests = []
@@ -91,21 +95,25 @@ def _archives(edition: Edition) -> Named:
         yield (language, id), ArchivePlace(Link(id, section.title_in(language), path), ways)
 
 
-def _tag_links(edition: Edition) -> Named:
-    for language, key in edition.catalog.by_tag:
-        path = addresses.tag(edition.site.language(language), key)
-        yield (language, key), Link(key, edition.tag_name(language, key), path)
+Keys = Collection[tuple[str, str]]
+"""Languages, each with the key of a tag or a series that has stories in it."""
+
+Address = Callable[[Language, str], str]
+Name = Callable[[str, str], str]
+"""Returns a tag's or a series' name in a language."""
 
 
-def _tags(edition: Edition) -> Named:
-    site = edition.site
-    for language, key in edition.catalog.by_tag:
-        entity = edition.tags.get(key)
-        paths = {
-            other.id: addresses.tag(other, key) for other in site.languages if (other.id, key) in edition.catalog.by_tag
-        }
+def _links(edition: Edition, keys: Keys, address: Address, name: Name) -> Named:
+    for language, key in keys:
+        yield (language, key), Link(key, name(language, key), address(edition.site.language(language), key))
+
+
+def _lists(edition: Edition, keys: Keys, address: Address, name: Name, entities: Mapping[str, Tag]) -> Named:
+    for language, key in keys:
+        entity = entities.get(key)
+        paths = {other.id: address(other, key) for other in edition.site.languages if (other.id, key) in keys}
         description = entity.description.get(language, "") if entity else ""
-        yield (language, key), _list_place(edition, language, edition.tag_name(language, key), description, paths)
+        yield (language, key), _list_place(edition, language, name(language, key), description, paths)
 
 
 def _authors(edition: Edition) -> Named:
@@ -117,25 +125,6 @@ def _authors(edition: Edition) -> Named:
         }
         description = "" if profile.text_tag else profile.author.prose.excerpt
         yield (language, id), _list_place(edition, language, profile.author.name, description, paths)
-
-
-def _series_links(edition: Edition) -> Named:
-    for language, key in edition.catalog.by_series:
-        path = addresses.series(edition.site.language(language), key)
-        yield (language, key), Link(key, edition.series_name(language, key), path)
-
-
-def _series(edition: Edition) -> Named:
-    site = edition.site
-    for language, key in edition.catalog.by_series:
-        told = edition.series.get(key)
-        paths = {
-            other.id: addresses.series(other, key)
-            for other in site.languages
-            if (other.id, key) in edition.catalog.by_series
-        }
-        description = told.description.get(language, "") if told else ""
-        yield (language, key), _list_place(edition, language, edition.series_name(language, key), description, paths)
 
 
 def _list_place(edition: Edition, language: str, title: str, description: str, paths: Mapping[str, str]) -> ListPlace:

@@ -1,6 +1,6 @@
 """Pages of tags, and of series."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -33,18 +33,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def refer(page: Page, sources: Sources) -> TagRefs:
-    """Return a page of a tag by reference."""
-    edition, name = sources.edition, (page.language, page.subject)
-    run = edition.catalog.by_tag[name]
-    listed = edition.catalog.listed[page.language]
-    positions = queries.newest_first(run, *long_list.span(page.position, len(run)), listed)
-    return TagRefs(
-        sources.shared.tags[name],
-        page.language,
-        0 if page.position else len(run),
-        queries.join(positions, edition.catalog),
-        long_list.paging(addresses.tag(edition.site.language(page.language), page.subject), page.position, len(run)),
-    )
+    """Return a page of a tag by reference: its stories, newest first."""
+    run = sources.edition.catalog.by_tag[page.language, page.subject]
+    path = addresses.tag(sources.edition.site.language(page.language), page.subject)
+    return _refer(page, sources, sources.shared.tags, path, run, newest_first=True)
 
 
 def series_pages(edition: Edition) -> Iterator[Page]:
@@ -56,16 +48,28 @@ def series_pages(edition: Edition) -> Iterator[Page]:
 
 def refer_series(page: Page, sources: Sources) -> TagRefs:
     """Return a page of a series by reference: its parts in the order in which they appeared."""
-    edition, name = sources.edition, (page.language, page.subject)
-    run = edition.catalog.by_series[name]
-    listed = edition.catalog.listed[page.language]
-    start, end = long_list.span(page.position, len(run))
+    run = sources.edition.catalog.by_series[page.language, page.subject]
+    path = addresses.series(sources.edition.site.language(page.language), page.subject)
+    return _refer(page, sources, sources.shared.series, path, run, newest_first=False)
+
+
+def _refer(
+    page: Page,
+    sources: Sources,
+    places: Mapping[tuple[str, str], Digest],
+    path: str,
+    run: Sequence[int],
+    *,
+    newest_first: bool,
+) -> TagRefs:
+    catalog, (start, end) = sources.edition.catalog, long_list.span(page.position, len(run))
+    positions = queries.newest_first(run, start, end, catalog.listed[page.language])
     return TagRefs(
-        sources.shared.series[name],
+        places[page.language, page.subject],
         page.language,
         0 if page.position else len(run),
-        queries.join([listed[rank] for rank in run[start:end]], edition.catalog),
-        long_list.paging(addresses.series(edition.site.language(page.language), page.subject), page.position, len(run)),
+        queries.join(positions if newest_first else reversed(positions), catalog),
+        long_list.paging(path, page.position, len(run)),
     )
 
 

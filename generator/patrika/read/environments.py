@@ -32,15 +32,6 @@ def environments(
     return found, top.faults
 
 
-def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Return settings with others laid over them: tables are merged, all else is replaced."""
-    merged = {key: value for key, value in below.items() if key != "env"}
-    for key, value in above.items():
-        under = merged.get(key)
-        merged[key] = laid_over(under, value) if isinstance(value, dict) and isinstance(under, dict) else value
-    return merged
-
-
 def placed(faults: Iterable[Diagnostic], above: Mapping[str, Any], env: str) -> Iterator[Diagnostic]:
     """Yield faults of merged settings, those of keys that an environment lays over the rest as keys of its table."""
     for fault in faults:

@@ -9,12 +9,12 @@ from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import STATUSES, Language, Section, Site, Theme
 from patrika.read import values
-from patrika.read.environments import PRODUCTION, environments, laid_over, placed
+from patrika.read.environments import PRODUCTION, environments, placed
 from patrika.read.house_rules import read_defaults, read_embeds, read_front_matter, read_markdown
 from patrika.read.menus import read_menus
 from patrika.read.permalinks import read_permalinks
 from patrika.read.policy import read_csp
-from patrika.read.tables import Table
+from patrika.read.tables import Table, laid_over
 from patrika.read.toml_text import read_toml
 from patrika.read.tongues import KNOWN, TAG, direction_of
 
@@ -52,10 +52,11 @@ def read_site(
         hint = 'begin it with  [site]  and below it  name = "…"  and  url = "https://…"'
         return None, (error("E204", Place(SITE_FILE, 1, 1), said, hint),), text
     tables, faults = environments(raw, env, place)
-    site, own = _read(laid_over(raw, tables.get(env, {})), base_url, env)
+    rest = {key: value for key, value in raw.items() if key != "env"}
+    site, own = _read(laid_over(rest, tables.get(env, {})), base_url, env)
     faults += placed(own, tables.get(env, {}), env)
     for name in tables.keys() - {env}:
-        _, others = _read(laid_over(raw, tables[name]), base_url, name)
+        _, others = _read(laid_over(rest, tables[name]), base_url, name)
         faults += (it for it in placed(others, tables[name], name) if it.field[:1] == ("env",))
     return site, tuple(faults), text
 

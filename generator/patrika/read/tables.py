@@ -1,6 +1,6 @@
 """Checked reading of the tables of site.toml, theme.toml and tags.toml."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
@@ -21,6 +21,19 @@ _WRITTEN: Mapping[type, str] = {
     dict: "[{key}.…]",
     list: "[[{key}]]",
 }
+
+
+def laid_over(below: Mapping[str, Any], above: Mapping[str, Any], replaced: Collection[str] = ()) -> dict[str, Any]:
+    """Return tables with others laid over them: tables are merged, but for those called as in `replaced`; all else is
+    replaced."""
+    merged = dict(below)
+    for key, value in above.items():
+        under = merged.get(key)
+        if isinstance(value, dict) and isinstance(under, dict) and key not in replaced:
+            merged[key] = laid_over(under, value, replaced)
+        else:
+            merged[key] = value
+    return merged
 
 
 class Table:

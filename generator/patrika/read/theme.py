@@ -10,7 +10,7 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
 from patrika.model.page import Role
 from patrika.model.site import Option, PageSpec, Query, Site, Theme
 from patrika.read.decoding import KEY
-from patrika.read.tables import Table
+from patrika.read.tables import Table, laid_over
 from patrika.read.text import key_of
 from patrika.read.toml_text import read_toml
 
@@ -51,7 +51,8 @@ def read_theme(
     found = read_toml(content, Place(path))
     if isinstance(found, Diagnostic):
         return None, (found,), {}
-    raw = _laid_over(parent, dict(found[0]))
+    # The order of lists matters, so a child has all of a page's or none.
+    raw = laid_over(parent, found[0], replaced=("lists",))
     top = Table(raw, Place(path))
     top.only("name", "parent", "styles", "options", "menus", "slots", "pages", "blocks")
     pages = {role: _page(table, role) for role, table in top.named("pages")}
@@ -80,18 +81,6 @@ def read_theme(
     theme = Theme(top.text("name", required=True), pages, styles, options, blocks, menus, slots)
     top.text("parent")
     return (None if top.faults else theme), tuple(top.faults), {**raw, "name": "", "parent": ""}
-
-
-def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Return tables merged. The lists of a page, whose order matters, are a child's or else the parent's."""
-    merged = dict(below)
-    for key, value in above.items():
-        under = merged.get(key)
-        if isinstance(value, dict) and isinstance(under, dict) and key != "lists":
-            merged[key] = _laid_over(under, value)
-        else:
-            merged[key] = value
-    return merged
 
 
 def _parts(styles: Table, name: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Front matter in YAML: its values, or where it is at fault, and where in it each key stands. Lines count from the fence."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from ryaml._ryaml import InvalidYamlError, loads
@@ -39,53 +39,51 @@ def read_yaml(content: bytes, place: Place) -> Any:
     try:
         return loads(text) if text.strip() else None
     except (InvalidYamlError, ValueError, OverflowError) as fault:
-        return _explained_file(text, place, str(fault).splitlines()[0])
+        flaw = _flaw(text, str(fault))
+        return error("E210", Place(place.path, flaw.line, flaw.column), f"this file is not YAML: {flaw.said}", _HINT)
 
 
-def _explained_file(text: str, place: Place, message: str) -> Diagnostic:
-    line, column = 1, 1
+class _Flaw(NamedTuple):
+    """What is wrong with a text, and where, counted from its first line."""
+
+    said: str
+    line: int
+    column: int
+    doubled: bool = False
+    """Whether a key is given twice."""
+
+
+def _flaw(text: str, message: str) -> _Flaw:
+    """Return what is wrong with a text, of which the parser said `message`."""
     try:
         doubled = _doubled_key(yaml.compose(text, yaml.CSafeLoader))
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = fault.problem or message
-    else:
-        if doubled:
-            message, line, column = f"the key “{doubled[0]}” is given twice", doubled[1] - 1, doubled[2]
-    return error("E210", Place(place.path, line, column), f"this file is not YAML: {message}", _HINT)
+        return _Flaw((fault.problem or message).splitlines()[0], line, column)
+    if doubled:
+        key, line, column = doubled
+        return _Flaw(f"the key “{key}” is given twice", line, column, doubled=True)
+    found = re.search(r"line (\d+)(?:,? column (\d+))?", message)
+    line, column = (int(found[1]), int(found[2] or 1)) if found else (1, 1)
+    return _Flaw(message.splitlines()[0], line, column)
 
 
 def _explain(block: str, place: Place, message: str) -> Diagnostic:
-    hint = _HINT
-    try:
-        doubled = _doubled_key(yaml.compose(block, yaml.CSafeLoader))
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-        return error("E104", Place(place.path, line, column), _said(block, line, fault.problem or message), hint)
-    if doubled:
-        key, line, column = doubled
-        return error(
-            "E104",
-            Place(place.path, line, column),
-            f"the key “{key}” is given twice",
-            "keep one of the two lines",
-        )
-    found = re.search(r"line (\d+)(?:,? column (\d+))?", message)
-    line, column = (int(found[1]) + 1, int(found[2] or 1)) if found else (2, 1)
-    return error("E104", Place(place.path, line, column), _said(block, line, message.splitlines()[0]), hint)
-
-
-def _said(block: str, line: int, problem: str) -> str:
+    """Return what is wrong with front matter, which begins on a file's second line."""
+    flaw = _flaw(block, message)
+    where = Place(place.path, flaw.line + 1, flaw.column)
+    if flaw.doubled:
+        return error("E104", where, flaw.said, "keep one of the two lines")
     lines = block.split("\n")
-    text = lines[line - 2].strip() if 0 <= line - 2 < len(lines) else ""
+    text = lines[flaw.line - 1].strip() if flaw.line <= len(lines) else ""
     near = f" at “{text}”" if text else ""
-    return f"this front matter cannot be read{near}: {problem.splitlines()[0]}"
+    return error("E104", where, f"this front matter cannot be read{near}: {flaw.said}", _HINT)
 
 
 def _doubled_key(root: Any) -> tuple[str, int, int] | None:
-    """Return the first key that a table gives twice, with its place. Each node is looked at once: aliases may multiply."""
+    """Return the first key that a table gives twice, with line and column from 1. Each node is looked at once, as aliases may
+    multiply."""
     todo, met = [root], set[int]()
     while todo:
         node = todo.pop()
@@ -99,7 +97,7 @@ def _doubled_key(root: Any) -> tuple[str, int, int] | None:
             for key, value in node.value:
                 name = key.value if isinstance(key, yaml.ScalarNode) else id(key)
                 if name in seen:
-                    return str(name), key.start_mark.line + 2, key.start_mark.column + 1
+                    return str(name), key.start_mark.line + 1, key.start_mark.column + 1
                 seen.add(name)
                 todo.append(value)
     return None

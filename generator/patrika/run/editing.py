@@ -1,10 +1,11 @@
 """From a library to an edition: what is public, measured, resolved, carded, ordered."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from patrika.model.article import Author, ImageRef, Prose, Standalone
+from patrika.model.blocks import BlockSpec
 from patrika.model.diagnostics import Diagnostic, Place
 from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
@@ -58,7 +59,8 @@ def edit(
     entries, faults = without_doubles(held.entries, cache)
     doubles = [fault.place.path for fault in faults]
     pages = tuple(page for page in library.pages if "draft" in site.shown or not page.draft)
-    seen = _seen(entries, library, pages, gallery, setup, site, request, cache, astray)
+    hands = _Hands(library, pages, gallery, setup.theme.blocks if setup.theme else None, site, request)
+    seen = _seen(entries, hands, cache, astray)
     keep(changed(held, seen.fresh), cache)
     shown = publication(seen.entries, request.now, site.shown, seen.at_fault)
     faults += _told(seen.entries, () if "expired" in site.shown else shown.expired)
@@ -88,6 +90,19 @@ def edit(
     return Edited(edition, _used(edition), shown, tuple(faults), len(seen.fresh), files)
 
 
+class _Hands(Struct, frozen=True):
+    """What stories are looked at with, whatever is hidden."""
+
+    library: Library
+    pages: tuple[Standalone, ...]
+    """Undated pages that are shown."""
+    gallery: Gallery
+    blocks: Mapping[str, BlockSpec] | None
+    """None where the theme is at fault."""
+    site: Site
+    request: BuildRequest
+
+
 class _Seen(Struct, frozen=True):
     """Stories looked at in a world."""
 
@@ -100,25 +115,15 @@ class _Seen(Struct, frozen=True):
     """Rows of those that it hid for their errors."""
 
 
-def _seen(
-    entries: list[Entry],
-    library: Library,
-    pages: Sequence[Standalone],
-    gallery: Gallery,
-    setup: Setup,
-    site: Site,
-    request: BuildRequest,
-    cache: Cache,
-    astray: Collection[int],
-) -> _Seen:
+def _seen(entries: list[Entry], hands: _Hands, cache: Cache, astray: Collection[int]) -> _Seen:
     """Return stories looked at in a world that hides those at fault, and those of the rows `astray`."""
     fresh: dict[int, Entry] = {}
-    at_fault = _at_fault(entries, site, request.now, astray)
+    at_fault = _at_fault(entries, hands.site, hands.request.now, astray)
     while True:
-        index = _index(entries, library, pages, gallery, setup, site, request, at_fault)
-        fresh |= look(entries, index, gallery, site, request, cache)
+        index = _index(entries, hands, at_fault)
+        fresh |= look(entries, index, hands.gallery, hands.site, hands.request, cache)
         entries = [fresh.get(entry.id, entry) for entry in entries]
-        found = _at_fault(entries, site, request.now, astray)
+        found = _at_fault(entries, hands.site, hands.request.now, astray)
         if found == at_fault:
             return _Seen(entries, fresh, index, at_fault)
         # Others are at fault than after the last build. What is wrong with a story does not depend on what is hidden, so
@@ -140,26 +145,17 @@ def _held(library: Library, doubles: Iterable[str], at_fault: Iterable[int], cac
     return tuple(sorted({*unread, *doubles, *(story_of(cache, id)[0].source for id in at_fault)}))
 
 
-def _index(
-    entries: Collection[Entry],
-    library: Library,
-    pages: Sequence[Standalone],
-    gallery: Gallery,
-    setup: Setup,
-    site: Site,
-    request: BuildRequest,
-    at_fault: Collection[int],
-) -> Known:
+def _index(entries: Collection[Entry], hands: _Hands, at_fault: Collection[int]) -> Known:
     return targets.known(
-        site,
+        hands.site,
         entries,
-        library.pages,
-        library.authors,
-        hidden=publication(entries, request.now, site.shown, at_fault).hidden,
-        hidden_pages=[page for page in library.pages if page not in pages],
-        files=gallery.states,
-        blocks=setup.theme.blocks if setup.theme else None,
-        faulty=library.faulty,
+        hands.library.pages,
+        hands.library.authors,
+        hidden=publication(entries, hands.request.now, hands.site.shown, at_fault).hidden,
+        hidden_pages=[page for page in hands.library.pages if page not in hands.pages],
+        files=hands.gallery.states,
+        blocks=hands.blocks,
+        faulty=hands.library.faulty,
     )
 
 
