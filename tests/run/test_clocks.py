@@ -42,11 +42,15 @@ User-agent: *
 -- templates/author.html --
 ours {{{{ page.frame.title }}}}
 -- templates/tag.html --
-{{{{ page.frame.title }}}}
+{{{{ page.frame.title }}}} {{{{ chrome.data.note.word }}}} {{% slot "foot" %}}
+-- data/note.toml --
+word = "one"
+-- slots/foot.html --
+below
 -- assets/own.txt --
 one
 """
-)
+).replace("[styles]", '[slots]\nfoot = "the end of a page"\n\n[styles]', 1)
 EDITS = {
     "a story": ("content/world/own.en.md", "Text.", "Tent."),
     "a picture": ("content/world/a.svg", 'width="2"', 'width="3"'),
@@ -56,6 +60,8 @@ EDITS = {
     "a tag": ("content/tags.toml", "Ex", "Ax"),
     "a static file": ("static/robots.txt", "agent: *", "agent: a"),
     "a redirect": ("redirects.toml", "/was/", "/had/"),
+    "data": ("data/note.toml", "one", "two"),
+    "a slot": ("slots/foot.html", "below", "above"),
     "a template": ("templates/author.html", "ours", "hers"),
     "a template of the theme": ("themes/plain/templates/article.html", "<h1>", "<h2>"),
     "a style sheet": ("themes/plain/assets/plain.css", "black", "white"),

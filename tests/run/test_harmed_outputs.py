@@ -61,6 +61,12 @@ def cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:5])
 
 
+def cut_with_its_time_put_back(file: Path) -> None:
+    state = file.stat()
+    cut(file)
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
 def altered(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-1] + b"!")
 
@@ -85,7 +91,7 @@ def a_pipe(file: Path) -> None:
     os.mkfifo(file)
 
 
-HARMS = (gone, emptied, cut, altered, a_folder, folders, a_link_to_nothing, a_pipe)
+HARMS = (gone, emptied, cut, cut_with_its_time_put_back, altered, a_folder, folders, a_link_to_nothing, a_pipe)
 
 
 @pytest.mark.usefixtures("ages")

@@ -5,11 +5,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from patrika.model.encoding import Digest
+from patrika.run import making
+from patrika.store.cache import Cache
+from patrika.store.written import keep_stretches
 from tests.sites.newspaper import NOW, Newspaper
 from tests.sites.plain import plain
 from tests.sites.press import files, numbered
@@ -70,3 +74,29 @@ def test_a_build_ended_at_any_moment_is_made_good_by_the_next(
     paper.build(now=NOW, output=tmp_path / "clean", cache=tmp_path / "cache")
     assert tree(paper.output) == tree(tmp_path / "clean")
     assert not (paper.root / "output.stage").exists()
+
+
+def test_a_build_ended_between_the_last_things_it_keeps_is_made_good(
+    newspaper: Callable[..., Newspaper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pages stand as of the edit, and what is kept of whole months must not say that they are as before it."""
+    paper = newspaper(plain(files(*numbered(60, tags="[x]"))))
+    before = paper.built()
+    file = "content/world/n030.en.md"
+    text = (paper.root / file).read_text("utf-8")
+    kept: list[bool] = []
+
+    def ended(cache: Cache, folder: str, stretches: Mapping[str, Digest]) -> None:
+        kept.append(bool(stretches))
+        if stretches:
+            raise OSError("ended")
+        keep_stretches(cache, folder, stretches)
+
+    monkeypatch.setattr(making, "keep_stretches", ended)
+    paper.put(file, text.replace("Text.", "Another text."))
+    with pytest.raises(OSError, match="ended"):
+        paper.build()
+    assert kept == [False, True]
+    monkeypatch.undo()
+    paper.put(file, text)
+    assert paper.built() == before

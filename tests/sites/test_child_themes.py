@@ -41,13 +41,13 @@ def test_a_child_shows_its_own_template_its_parents_wherever_it_is_named_and_the
 
 
 def test_tables_of_theme_toml_are_merged_and_lists_replaced(newspaper: Make) -> None:
-    """The order of lists matters, so a child has them all or none."""
-    toml = CHILD + '[pages.article.lists.newest]\nlist = "latest"\nlimit = 2\n'
+    """The order of lists matters, so a child has all of a page's or none: the parent's front has one called `latest`."""
+    toml = CHILD + '[pages.front.lists.newest]\nlist = "latest"\nlimit = 2\n'
     text = plain(STORIES + toml, SITE) + (
-        "-- themes/child/templates/article.html --\n"
+        "-- themes/child/templates/front.html --\n"
         "{% for name, cards in page.lists | items %}{{ name }}{% for c in cards %} {{ c.title }}{% endfor %}{% endfor %}\n"
     )
-    assert newspaper(text).built()[PAGE] == "newest Story n002 Story n001"
+    assert newspaper(text).built()["index.html"] == "newest Story n003 Story n002"
 
 
 def test_a_childs_style_sheets_are_sought_in_both_and_an_empty_one_is_none(newspaper: Make) -> None:
@@ -59,6 +59,8 @@ def test_a_childs_style_sheets_are_sought_in_both_and_an_empty_one_is_none(newsp
     out = paper.built()
     assert out["assets/child.css"].endswith("\nh2 { margin: 0 }\n")
     assert "assets/plain.css" not in out
+    paper.put("themes/child/assets/plain.css", "h1 { color: blue }\n")
+    assert paper.built()["assets/child.css"] == "h1 { color: blue }\n\nh2 { margin: 0 }\n"
 
 
 def test_a_childs_phrases_and_static_files_go_before_its_parents(newspaper: Make) -> None:
@@ -70,9 +72,12 @@ def test_a_childs_phrases_and_static_files_go_before_its_parents(newspaper: Make
         "-- themes/child/static/a.txt --\nown\n"
         "-- content/world/x.bn.md --\n---\ntitle: X\ndate: 2020-01-01\n---\nX.\n"
     )
-    out = newspaper(text).built()
+    paper = newspaper(text)
+    out = paper.built()
     assert out["bn/index.html"] == "প্রথম দুই"
     assert (out["a.txt"], out["b.txt"]) == ("own\n", "theirs\n")
+    paper.put("themes/plain/locale/bn.po", 'msgid "One"\nmsgstr "এক"\n\nmsgid "Two"\nmsgstr "দ্বিতীয়"\n')
+    assert paper.built()["bn/index.html"] == "প্রথম দ্বিতীয়"
 
 
 def test_a_changed_file_of_the_parent_changes_the_childs_pages(newspaper: Make) -> None:

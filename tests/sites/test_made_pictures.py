@@ -74,8 +74,9 @@ def test_any_other_picture_keeps_its_bytes(newspaper: Make, content: bytes) -> N
 def test_static_files_keep_their_bytes(newspaper: Make) -> None:
     paper = newspaper(plain(STORY.replace("field.jpg", "/uploads/field.jpg")))
     paper.put("static/uploads/field.jpg", taken := photo(2000, 40, **POSITION))
-    paper.built()
+    page = paper.built()["world/2023/07/storm/index.html"]
     assert (paper.output / "uploads/field.jpg").read_bytes() == taken
+    assert 'width="2000"' in page
 
 
 def test_a_picture_is_made_once_whatever_output_it_goes_to(newspaper: Make) -> None:
