@@ -267,3 +267,75 @@ def test_what_fails_on_the_way_loses_nothing(failing: int, paper: Newspaper, mon
     assert mv(paper, "world/storm", "sport/gale") == 4
     assert before.keys() <= tree(paper).keys()
     assert (Path(paper.root) / "content/world/storm.en.md").read_bytes() == before["content/world/storm.en.md"]
+
+
+def test_what_one_link_is_called_afterwards_is_not_taken_for_another(newspaper: Make) -> None:
+    sections = '[[sections]]\nid = "world/asia"\ntitle = {en = "Asia", bn = "এশিয়া"}\n'
+    site = PLAIN_SITE + "\n" + sections
+    paper = newspaper(
+        plain(
+            files(
+                story("storm", body="[a](asia/cup.md) [b](cup.md)"),
+                story("cup", body="Here."),
+                story("cup", section="world/asia", body="There."),
+            ),
+            site,
+        )
+    )
+    assert mv(paper, "world/storm", "world/asia/storm") == 0
+    assert "[a](cup.md) [b](@/world/cup.md)" in text(paper, "content/world/asia/storm.en.md")
+    assert paper.build().errors == 0
+
+
+def test_files_that_blocks_name_go_with_a_story_unless_another_text_names_them(newspaper: Make) -> None:
+    """In the theme broadsheet, which has the blocks."""
+    table = '::: table src="{}.csv" caption="Runs"\n:::'
+    paper = newspaper(
+        files(
+            story("cup", body=table.format("runs") + "\n\n" + table.format("both")),
+            story("other", body=table.format("both")),
+            ("content/world/runs.csv", "a,b\n1,2\n"),
+            ("content/world/both.csv", "a,b\n3,4\n"),
+        )
+    )
+    assert paper.build().errors == 0
+    assert mv(paper, "world/cup", "sport/cup") == 0
+    made = text(paper, "content/sport/cup.en.md")
+    assert 'src="runs.csv" caption="Runs"' in made
+    assert 'src="@/world/both.csv"' in made
+    assert {"content/sport/runs.csv", "content/world/both.csv"} <= set(tree(paper))
+    assert paper.build().errors == 0
+
+
+def test_an_undated_page_is_named_anew_in_menus(newspaper: Make) -> None:
+    menu = '\n[[menus.main]]\nref = "@/pages/about"\n'
+    paper = newspaper(files(story("a"), ("content/pages/about.md", "---\ntitle: About\n---\nUs.\n")))
+    paper.put("site.toml", text(paper, "site.toml") + menu)
+    assert paper.build().errors == 0
+    assert mv(paper, "pages/about", "pages/who") == 0
+    assert text(paper, "site.toml").endswith(menu.replace("about", "who"))
+    assert paper.build().errors == 0
+
+
+@pytest.mark.parametrize("name", ["world/_gale", "world/.gale", "world/gale~"])
+def test_a_name_that_is_passed_over_is_refused(paper: Newspaper, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tree(paper)
+    assert mv(paper, "world/storm", name) == 2
+    assert "would be passed over" in capsys.readouterr().err
+    assert tree(paper) == before
+
+
+def test_a_name_that_differs_by_case_alone_leaves_no_address_that_does(newspaper: Make) -> None:
+    paper = newspaper(plain(files(story("Storm"))))
+    assert mv(paper, "world/Storm", "world/storm") == 0
+    assert "aliases" not in text(paper, "content/world/storm.en.md")
+    assert paper.build().errors == 0
+
+
+def test_line_ends_stay_as_they_were(paper: Newspaper) -> None:
+    file = paper.root / "content/world/other.en.md"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    mv(paper, "world/storm", "world/gale")
+    made = file.read_bytes()
+    assert b"](gale.md)" in made
+    assert made.count(b"\n") == made.count(b"\r\n") > 5

@@ -83,6 +83,8 @@ def test_an_archetype_in_toml_makes_a_story_in_toml(paper: Newspaper) -> None:
         ("world", "H", ("--lang", "be"), "unknown language “be”: en, bn"),
         ("world", "A", (), "content/world/a.en.md is there already"),
         ("world", "!!", (), "“!!” has no letter"),
+        ("world", "H", ("--slug", "_h"), "“_h” cannot be a story's name"),
+        ("world", "Index", (), "“index” cannot be a story's name"),
         ("world", "H", ("--slug", "a/b"), "“a/b” cannot be part of an address"),
         ("sport", "H", (), "archetypes/sport.md has no front matter"),
     ],

@@ -120,3 +120,9 @@ def test_two_stories_of_one_address_are_told(newspaper: Make) -> None:
     paper = newspaper(shaped('default = "/:slug/"', files(story("a"), story("a", language="bn"))))
     said = [f"{fault.code} {fault.place} {fault.message}" for fault in paper.faults()]
     assert said == ["E401 content/world/a.en.md its address /a/index.html is also that of content/world/a.bn.md"]
+
+
+def test_two_addresses_of_one_story_that_differ_by_case_alone_are_an_error(newspaper: Make) -> None:
+    (fault,) = newspaper(files(story("storm", aliases="[/world/2023/07/Storm/]"))).faults()
+    assert fault.code == "E401"
+    assert fault.place.path == "content/world/storm.en.md"

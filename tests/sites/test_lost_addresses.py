@@ -77,3 +77,16 @@ def test_the_summary_gives_the_lines_once(paper: Newspaper, capsys: pytest.Captu
     assert '\n  "/world/2023/07/stays/" = "world/stayed"\n' in said
     assert run(build) == 0
     assert "no longer there" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("change", ["draft: true", "expire_at: 2023-07-02", "image: none.jpg"])
+def test_an_address_that_is_to_come_back_is_not_lost(newspaper: Make, change: str) -> None:
+    """A draft, an expired story, or one that is held back: a line for it would stand in its way when it does."""
+    paper = newspaper(plain(files(story("storm"), story("other")), PLAIN_SITE + '\n[build]\non_error = "hold"\n'))
+    paper.built()
+    key, value = change.split(": ")
+    paper.write(files(story("storm", **{key: value})))
+    report = paper.build()
+    assert report.published
+    assert "world/2023/07/storm/index.html" not in paper.pages()
+    assert report.lost == ()

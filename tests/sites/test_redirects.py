@@ -151,3 +151,30 @@ def test_two_stories_of_one_alias_are_told_at_the_alias(newspaper: Make) -> None
     text = files(story("a", aliases="/old/"), story("b", aliases="[/x/, /old]"))
     case = Case("", "", "content/world/b.en.md:4:16", "also that of content/world/a.en.md", "remove this old address")
     assert_said(case, newspaper(plain(text, PLAIN_SITE)).faults())
+
+
+def test_an_own_whole_address_is_read_as_readers_copy_it(newspaper: Make) -> None:
+    """Percent-encoded, and with a heading."""
+    text = files(story("ঝড়", language="bn"), ("content/tags.toml", "")) + (
+        '-- redirects.toml --\n"/old/" = "https://test.example/bn/world/2023/07/%E0%A6%9D%E0%A6%A1%E0%A6%BC/#x"\n'
+    )
+    out = newspaper(text).built()
+    assert 'href="/bn/world/2023/07/%E0%A6%9D%E0%A6%A1%E0%A6%BC/#x"' in out["old/index.html"]
+
+
+@pytest.mark.parametrize("to", ["/sport/", "/tags/x/", "/draft/", "@/pages/draft"])
+def test_a_way_to_what_is_not_there_now_is_told_and_stops_nobody(newspaper: Make, to: str) -> None:
+    """A section, or a tag of tags.toml, whose last story expired; an undated page that is a draft."""
+    text = (
+        led(f'"/old/" = "{to}"')
+        + "-- content/tags.toml --\n[x]\n-- content/pages/draft.md --\n---\ntitle: D\ndraft: true\n---\n.\n"
+    )
+    report = newspaper(text).build()
+    assert report.published
+    assert [item.code for item in report.diagnostics] == ["N406"]
+
+
+def test_no_old_address_is_offered_as_where_to_lead(newspaper: Make) -> None:
+    (fault,) = newspaper(led('"/category/sports/" = "/category/sport/"')).faults()
+    assert fault.code == "E403"
+    assert "/category/sports/" not in fault.hint

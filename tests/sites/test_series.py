@@ -65,3 +65,11 @@ def test_what_is_wrong_with_series_is_told_with_its_place(newspaper: Make) -> No
     found = [(str(fault.place), fault.message) for fault in paper.faults()]
     assert ("content/world/a.en.md:4:9", "series: “--” has no letter") in found
     assert ("content/series.toml:2:1", "unknown key “nom” in [s]") in found
+
+
+def test_of_a_long_series_the_parts_around_a_story_are_shown(newspaper: Make) -> None:
+    parts = [story(stem, f"2023-07-{day:02}", series="delta") for day, stem in enumerate("abcdefghijkl", 1)]
+    out = newspaper(files(*parts)).built()
+    assert box(out["world/2023/07/a/index.html"]) == ["*a*", "b", "c", "d", "e", "f", "g"]
+    assert box(out["world/2023/07/f/index.html"]) == ["c", "d", "e", "*f*", "g", "h", "i"]
+    assert box(out["world/2023/07/l/index.html"]) == ["f", "g", "h", "i", "j", "k", "*l*"]

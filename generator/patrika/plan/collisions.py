@@ -56,7 +56,10 @@ def _doubles(
     taken: dict[str, int] = {}
     for number, name in enumerate(folded):
         first = taken.setdefault(name, number)
-        if first != number and (source := source_of(number)) != (other := source_of(first)):
+        if first == number:
+            continue
+        source, other = source_of(number), source_of(first)
+        if source != other or outputs[number] != outputs[first]:
             hint = "rename one of the two files" if source.startswith("static/") else _ANOTHER_SLUG
             if field := field_of(number):
                 hint = "remove this old address, or give what is there another one"

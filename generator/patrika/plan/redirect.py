@@ -74,7 +74,7 @@ def faults(edition: Edition, planned: Iterable[Page], files: Iterable[str]) -> I
     known = {page.path for page in planned} | set(files)
     leads = {page.path: page.subject for page in pages(edition)}
     for detour in wanted:
-        place, field, to = Place(REDIRECTS_FILE), (detour.key,), detour.to
+        place, field, to = Place(REDIRECTS_FILE), (detour.key,), detour.to.partition("#")[0]
         said = f"“{detour.key}” leads to “{to}”"
         if not {to, f"{to}/"}.isdisjoint(leads):
             way = _way(detour.path, leads)
@@ -84,7 +84,7 @@ def faults(edition: Edition, planned: Iterable[Page], files: Iterable[str]) -> I
                 hint = f"let it lead to “{way[-1]}” at once" if way[-1] else "write 410 here, too"
                 yield warning("W405", place, f"{said}, which itself leads on", hint, field)
         elif not {to, f"{to}/"} & known:
-            close = nearest(to, known)
+            close = nearest(to, known - leads.keys())
             hint = f"did you mean “{close}”?" if close else "name a page, a story by its id, or 410 for what is gone"
             yield error("E403", place, f"{said}, which is nothing", hint, field)
 

@@ -51,14 +51,24 @@ def with_name(text: str, key: str, old: str, new: str) -> str:
     return text[:start] + whole.sub(named, text[start:end]) + text[end:]
 
 
-def with_target(text: str, old: str, new: str) -> str:
-    """Return a file whose body links to, or shows, something else wherever it says `old`."""
+def with_targets(text: str, targets: Mapping[str, str]) -> str:
+    """Return a file whose body links to, or shows, other things: each in place of one that it names now. All are put at once,
+    so that what one is called afterwards is never taken for another."""
+    written = {form: _as_target(new) for old, new in targets.items() for form in (old, quote(old, safe=_SAFE))}
+    if not written:
+        return text
     block = block_of(text)
     start = block.end if block else 0
-    forms = "|".join(re.escape(form) for form in dict.fromkeys((old, quote(old, safe="/@:~+,;=&$!*'"))))
-    written = quote(new, safe="/@:~+,;=&$!*'") if re.search(r"[\s()<>]", new) else new
-    target = re.compile(rf"""(\]\(\s*<?|\]:\s*<?|=\s*["']?)(?:{forms})(?=[\s)>#"']|$)""")
-    return text[:start] + target.sub(lambda found: found[1] + written, text[start:])
+    forms = "|".join(re.escape(form) for form in sorted(written, key=len, reverse=True))
+    target = re.compile(rf"""(\]\(\s*<?|\]:\s*<?|=\s*["']?)({forms})(?=[\s)>#"']|$)""")
+    return text[:start] + target.sub(lambda found: found[1] + written[found[2]], text[start:])
+
+
+_SAFE = "/@:~+,;=&$!*'"
+
+
+def _as_target(name: str) -> str:
+    return quote(name, safe=_SAFE) if re.search(r"[\s()<>]", name) else name
 
 
 def key_in(text: str, key: str, rename: Mapping[str, str]) -> str:

@@ -28,6 +28,11 @@ def endings_of(site: Site) -> tuple[str, ...]:
     return (".md", *(f".{language}.html" for language in site.language_ids))
 
 
+def is_passed_over(path: str) -> bool:
+    """Return whether a text at a path under content/ is no one's content: hidden, put aside, or an editor's backup."""
+    return any(part.startswith(("_", ".")) or part.endswith("~") for part in path.split("/"))
+
+
 def language_of(path: str, site: Site) -> tuple[str, str] | Diagnostic:
     """Return a content file's path without its ending and language, and the language that its name gives it."""
     is_html = path.endswith(".html") and path.endswith(endings_of(site))

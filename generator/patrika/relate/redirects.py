@@ -1,12 +1,14 @@
 """Redirects of redirects.toml resolved: what each leads to at this instant."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from patrika.model.diagnostics import Diagnostic, Place, error, notice
 from patrika.model.site import Redirect, Site
 from patrika.read.redirects import REDIRECTS_FILE
+from patrika.read.text import nfc
 from patrika.relate import addresses, targets
 from patrika.relate.targets import Known, Missing, PageTarget, StoryTarget
 
@@ -24,15 +26,20 @@ class Detour(Struct, frozen=True):
 
 
 def resolve(
-    redirects: Iterable[Redirect], index: Known, site: Site, report: Callable[[Diagnostic], None]
+    redirects: Iterable[Redirect],
+    index: Known,
+    site: Site,
+    idle: Collection[str],
+    report: Callable[[Diagnostic], None],
 ) -> tuple[Detour, ...]:
-    """Return where redirects lead, without those that lead nowhere at this instant, and report these.
+    """Return where redirects lead, without those that lead nowhere at this instant, and report these. `idle` are the paths of
+    sections and tags that have no story now.
 
     Paths of the site are taken as they are: whether there is something at them is known once all pages are planned.
     """
     detours = []
     for redirect in redirects:
-        found = _resolved(redirect, index, site)
+        found = _resolved(redirect, index, site, idle)
         if isinstance(found, Detour):
             detours.append(found)
         elif found:
@@ -40,14 +47,16 @@ def resolve(
     return tuple(detours)
 
 
-def _resolved(redirect: Redirect, index: Known, site: Site) -> Detour | Diagnostic | None:
+def _resolved(redirect: Redirect, index: Known, site: Site, idle: Collection[str]) -> Detour | Diagnostic | None:
     to, language = redirect.to, addresses.language_at(redirect.path, site)
     if (to + "/").startswith(site.url + "/"):
-        to = to.removeprefix(site.url) or "/"
-    if to.startswith("/") and targets.is_hidden(to, index):
-        return _hidden(redirect)
+        path, mark, fragment = to.removeprefix(site.url).partition("#")
+        to = f"{nfc(unquote(path)) or '/'}{mark}{fragment}"
     if to.startswith("/"):
-        language = addresses.language_at(to, site)
+        path = to.partition("#")[0]
+        if targets.is_hidden(path, index) or not {path, f"{path}/"}.isdisjoint(idle):
+            return _hidden(redirect)
+        language = addresses.language_at(path, site)
     elif to and "://" not in to:
         return _to_content(redirect, language.id, index, site)
     return Detour(redirect.path, redirect.key, language.id, to)

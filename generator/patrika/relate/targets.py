@@ -10,6 +10,7 @@ from patrika.model.blocks import BlockSpec
 from patrika.model.diagnostics import nearest
 from patrika.model.site import Site
 from patrika.read.sources import CONTENT, bare_path, endings_of, language_of
+from patrika.relate import addresses
 from patrika.relate.entries import Entry
 
 STATIC = "static/"
@@ -83,7 +84,7 @@ def known(
     people: Iterable[Author],
     *,
     hidden: Collection[Entry],
-    hidden_pages: Iterable[Standalone],
+    hidden_pages: Collection[Standalone],
     files: Mapping[str, bytes],
     blocks: Mapping[str, BlockSpec] | None,
     faulty: Iterable[str] = (),
@@ -113,6 +114,9 @@ def known(
                 withheld.add(story)
     unseen = frozenset((entry.story, entry.language) for entry in hidden)
     paths = {path for entry in hidden for path in (entry.path, *entry.aliases)}
+    paths |= {
+        path for it in hidden_pages for path in (addresses.standalone(site.language(it.language), it), *it.aliases)
+    }
     if paths:
         public = (entry for entry in entries if (entry.story, entry.language) not in unseen)
         paths.difference_update(path for entry in public for path in (entry.path, *entry.aliases))
@@ -139,7 +143,7 @@ def find(target: str, source: str, index: Known, site: Site) -> Target:
 
 
 def is_hidden(path: str, index: Known) -> bool:
-    """Return whether a path of the site is that of a story that readers may not see at this instant."""
+    """Return whether a path of the site is that of a story or page that readers may not see at this instant."""
     return path in index.hidden_paths or path + "/" in index.hidden_paths
 
 

@@ -10,6 +10,7 @@ from patrika.read.decoding import decode
 from patrika.read.front_matter import block_of
 from patrika.read.rewriting import quoted, with_key
 from patrika.read.settings import SITE_FILE, read_site
+from patrika.read.sources import is_passed_over
 from patrika.read.text import key_of
 from patrika.read.values import segment_fault
 from patrika.run.request import SiteError
@@ -42,6 +43,8 @@ def begin_story(root: Path, section: str, headline: str, *, language: str = "", 
     language = language or site.default_language
     _check(section, language, site)
     stem = slug or _stem(headline)
+    if is_passed_over(stem) or stem == "index":
+        raise SiteError(f"“{stem}” cannot be a story's name: no file of that name is one; name another with --slug")
     if fault := segment_fault(stem):
         raise SiteError(f"“{stem}” cannot be part of an address: {fault}; name another with --slug")
     folder = root / "content" / section

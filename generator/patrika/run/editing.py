@@ -11,7 +11,7 @@ from patrika.model.site import Site, Theme
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
 from patrika.read.article import is_of_story
-from patrika.relate import menus, redirects, targets, ties
+from patrika.relate import addresses, menus, redirects, targets, ties
 from patrika.relate.catalog import Catalog, build_catalog
 from patrika.relate.entries import Entry
 from patrika.relate.publication import Publication, publication, status_of
@@ -40,6 +40,8 @@ class Edited(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
     looked_at: int
     """Stories whose card and ties had to be made; the others' still hold."""
+    hidden: frozenset[str]
+    """Paths of what readers may not see now."""
     held: tuple[str, ...] = ()
     """Files of stories that are held back for their errors, sorted."""
 
@@ -84,10 +86,10 @@ def edit(
         related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built),
         twins=editions.twins_of(built),
-        detours=redirects.resolve(setup.redirects, seen.index, site, faults.append),
+        detours=redirects.resolve(setup.redirects, seen.index, site, _idle(setup, site, built), faults.append),
     )
     files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()
-    return Edited(edition, _used(edition), shown, tuple(faults), len(seen.fresh), files)
+    return Edited(edition, _used(edition), shown, tuple(faults), len(seen.fresh), seen.index.hidden_paths, files)
 
 
 class _Hands(Struct, frozen=True):
@@ -198,6 +200,23 @@ def _leaflets(pages: Iterable[Standalone], world: World, faults: list[Diagnostic
         tied = ties.tie(page.source, page.prose, page.language, world, faults.append)
         found[page.language, page.id] = Leaflet(page, image, tied)
     return found
+
+
+def _idle(setup: Setup, site: Site, built: Catalog) -> frozenset[str]:
+    """Return the paths of declared sections and tags that have no story now in a language, and so no page."""
+    sections = {
+        addresses.section(language, section.id)
+        for language in site.languages
+        for section in site.sections
+        if (language.id, section.id) not in built.by_section
+    }
+    tags = {
+        addresses.tag(language, tag.id)
+        for language in site.languages
+        for tag in setup.tags
+        if (language.id, tag.id) not in built.by_tag
+    }
+    return frozenset(sections | tags)
 
 
 def _used(edition: Edition) -> tuple[str, ...]:

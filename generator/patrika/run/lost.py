@@ -18,7 +18,7 @@ def lost_pages(
 ) -> tuple[Lost, ...]:
     """Return the addresses of pages that were removed, each with where it may lead: to the new page of the same name, or
     one much like it. `known` is what the last build wrote. All by file under output/."""
-    paths = [_path_of(output) for output in removed]
+    paths = [path_of(output) for output in removed]
     if not paths:
         return ()
     new: dict[tuple[str, str], Page] = {}
@@ -39,7 +39,7 @@ def _guess(path: str, new: Mapping[tuple[str, str], Page], site: Site) -> Page |
     return new.get((language, name))
 
 
-def _path_of(output: str) -> str:
+def path_of(output: str) -> str:
     """Return the path of a page under the site's base by its file."""
     return "/" + (output.removesuffix("index.html") if f"/{output}".endswith("/index.html") else output)
 

@@ -24,7 +24,7 @@ from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
 from patrika.run.gallery import Gallery, gallery
 from patrika.run.library import Desk, Library, read_library
-from patrika.run.lost import lost_pages
+from patrika.run.lost import lost_pages, path_of
 from patrika.run.orders import Before, Kept, orders
 from patrika.run.places import located
 from patrika.run.printing import Printed, Shop, print_pages
@@ -83,6 +83,9 @@ def make(
             site = f"{setup.site.name} {setup.site.own_url}"
             rows = {**kept.rows, **printed.rows, **copied.rows}
             published, went = _publish(stage, request, site, cache, rows, stretches)
+    # What is hidden is to come back; and where files cannot be read, nobody knows what they will hold.
+    is_known = not (edited.held and library.faulty)
+    went = [path for path in went if is_known and path_of(path) not in edited.hidden]
     gone = lost_pages(went, before.written.places, plan.pages, edited.edition)
     pages = len(plan.pages)
     return _report(request, faults, watch, edited, library, printed, told.answered, published, gone, pages, cache)

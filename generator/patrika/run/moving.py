@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,9 +14,9 @@ from patrika.model.site import Site
 from patrika.read.article import AUTHORS, Loose, read_file
 from patrika.read.decoding import decode
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
-from patrika.read.rewriting import key_in, quoted, with_key, with_name, with_target
+from patrika.read.rewriting import key_in, quoted, with_key, with_name, with_targets
 from patrika.read.settings import SITE_FILE, read_site
-from patrika.read.sources import CONTENT, bare_path, endings_of
+from patrika.read.sources import CONTENT, bare_path, endings_of, is_passed_over
 from patrika.read.text import nfc
 from patrika.relate import addresses, targets
 from patrika.relate.feed_ids import feed_id
@@ -45,6 +45,9 @@ class _Text(Struct, frozen=True):
     value: Article | Author | Standalone | None
     names: Loose
     """What it names; of a text at fault as far as it could be read."""
+    files: tuple[str, ...]
+    """Files that attributes of its blocks name, as written."""
+    line_end: str
     fault: str
 
 
@@ -74,12 +77,13 @@ def plan_move(old: str, new: str, root: Path) -> Move:
     told = [f"{path} is now {renaming.path(path)}" for path in (*own, *moved)]
     for text in (*opened, *others):
         if (made := _rewritten(text, renaming)) != text.text or text.path in own:
-            written[renaming.path(text.path)] = made.encode()
+            written[renaming.path(text.path)] = made.replace("\n", text.line_end).encode()
             told += [f"{text.path} names it anew"] if text.path not in own else []
             told += [f"{text.path} still says “{it}”: mend it by hand" for it in _left(made, text, renaming)]
-    if redirects := _redirects(root, renaming):
-        written[REDIRECTS_FILE] = redirects
-        told.append(f"{REDIRECTS_FILE} names it anew")
+    for file, names_in in ((REDIRECTS_FILE, _of_redirects), (SITE_FILE, _of_menus)):
+        if made_anew := _toml(root / file, names_in, renaming):
+            written[file] = made_anew
+            told.append(f"{file} names it anew")
     spelled = {path: files[path].real for path in files}
     return Move(
         {spelled.get(path, path): content for path, content in written.items()},
@@ -103,11 +107,17 @@ def carry_out(move: Move, root: Path) -> None:
         for fresh in aside.values():
             fresh.unlink(missing_ok=True)
     for path in move.removed:
-        (root / path).unlink(missing_ok=True)
+        if not _is_one_of(root / path, aside):
+            (root / path).unlink(missing_ok=True)
         folder = (root / path).parent
         while folder != root / "content" and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
+
+
+def _is_one_of(old: Path, new: Iterable[Path]) -> bool:
+    """Return whether an old name is that of a new file, on a disk that does not tell case apart."""
+    return old.exists() and any(it.name.casefold() == old.name.casefold() and it.samefile(old) for it in new)
 
 
 def _site(root: Path) -> Site:
@@ -125,6 +135,8 @@ def _id(written: str, site: Site) -> str:
 
 def _own(before: str, after: str, texts: Iterable[str], site: Site) -> list[str]:
     """Return the files of what is to be renamed, after making sure that it may be."""
+    if is_passed_over(after):
+        raise SiteError(f"“{after}” would be passed over: no name of a story begins with “_” or “.” or ends with “~”")
     ids = {path: bare_path(path, site) for path in texts}
     own = sorted(path for path, id in ids.items() if id == before)
     if not own:
@@ -150,21 +162,28 @@ def _opened(path: str, files: Mapping[str, SourceFile], root: Path, site: Site) 
     if isinstance(text, Diagnostic):
         raise SiteError(str(text))
     reading, _ = read_file(path, content, site)
-    value, fault = reading.value, str(reading.faults[0]) if reading.faults else ""
+    value = reading.value
     if value is None:
-        return _Text(path, text, None, reading.loose or Loose(Prose(b"")), fault)
-    names = Loose(value.prose, value.image, (), value.related if isinstance(value, Article) else ())
-    return _Text(path, text, value, names, "")
+        names, fault = reading.loose or Loose(Prose(b"")), str(reading.faults[0])
+    else:
+        names, fault = Loose(value.prose, value.image, (), value.related if isinstance(value, Article) else ()), ""
+    named = tuple(it for it in _attributes(names.prose) if targets.meant_path(it, path) in files)
+    return _Text(path, text, value, names, named, "\r\n" if b"\r\n" in content else "\n", fault)
 
 
 def _named_files(text: _Text) -> Iterator[str]:
-    named = _targets(text.names.prose)
+    named = [*_targets(text.names.prose), *text.files]
     named += [text.names.image.target] if text.names.image else []
     yield from (targets.meant_path(target, text.path) for target in named)
 
 
 def _targets(prose: Prose) -> list[str]:
     return [*(link.target for link in prose.links), *(picture.target for picture in prose.pictures)]
+
+
+def _attributes(prose: Prose) -> list[str]:
+    """Return what attributes of blocks say: some of it names files."""
+    return [written.value for block in prose.blocks for written in block.attributes]
 
 
 def _pictures(
@@ -199,10 +218,8 @@ def _check_free(paths: Iterable[str], files: Mapping[str, SourceFile]) -> None:
 
 def _rewritten(text: _Text, renaming: Renaming) -> str:
     """Return a text that names all as it is called afterwards, and that keeps its own old address and its id in feeds."""
-    made = text.text
     rename = renaming.site.front_matter.rename
-    for old, new in _retargeted(text, renaming):
-        made = with_target(made, old, new)
+    made = with_targets(text.text, _retargeted(text, renaming))
     if text.names.image:
         old = text.names.image.target
         made = with_name(made, key_in(made, "image", rename), old, renaming.target(old, text.path))
@@ -215,18 +232,18 @@ def _rewritten(text: _Text, renaming: Renaming) -> str:
     return _remembering(made, text, renaming)
 
 
-def _retargeted(text: _Text, renaming: Renaming) -> list[tuple[str, str]]:
-    """Return the targets of a text's links and pictures that are called otherwise, and how."""
-    pairs = {target: renaming.target(target, text.path) for target in _targets(text.names.prose)}
-    return [(old, new) for old, new in pairs.items() if old != new]
+def _retargeted(text: _Text, renaming: Renaming) -> dict[str, str]:
+    """Return the targets of a text's links, pictures and blocks that are called otherwise, and how."""
+    pairs = {target: renaming.target(target, text.path) for target in (*_targets(text.names.prose), *text.files)}
+    return {old: new for old, new in pairs.items() if old != new}
 
 
 def _left(made: str, text: _Text, renaming: Renaming) -> list[str]:
     """Return the targets that a text still names as they were, because of how it is written."""
     reading, _ = read_file(renaming.path(text.path), made.encode(), renaming.site)
     found = reading.value or reading.loose
-    still = _targets(found.prose) if found else []
-    return [old for old, _ in _retargeted(text, renaming) if old in still]
+    still = [*_targets(found.prose), *_attributes(found.prose)] if found else []
+    return [old for old in _retargeted(text, renaming) if old in still]
 
 
 def _remembering(made: str, text: _Text, renaming: Renaming) -> str:
@@ -239,8 +256,9 @@ def _remembering(made: str, text: _Text, renaming: Renaming) -> str:
     if not isinstance(now, type(was)):
         raise SiteError(str(reading.faults[0]))
     old, new = _address(was, site), _address(now, site)
-    if old != new:
-        aliases = [alias for alias in dict.fromkeys((*was.aliases, old)) if alias != new]
+    # Of addresses that differ only by case, not every disk can hold both.
+    aliases = tuple(alias for alias in dict.fromkeys((*was.aliases, old)) if alias.casefold() != new.casefold())
+    if aliases != was.aliases:
         made = with_key(made, key_in(made, "aliases", site.front_matter.rename), quoted(aliases))
     if isinstance(was, Article) and isinstance(now, Article) and feed_id(was, site) != feed_id(now, site):
         made = with_key(made, key_in(made, "guid", site.front_matter.rename), quoted(feed_id(was, site)))
@@ -253,15 +271,24 @@ def _address(value: Article | Standalone, site: Site) -> str:
     return addresses.standalone(site.language(value.language), value)
 
 
-def _redirects(root: Path, renaming: Renaming) -> bytes:
-    """Return redirects.toml with the new name in place of the old; nothing where it does not hold that."""
+def _of_redirects(content: bytes) -> list[str]:
+    return [redirect.to for redirect in read_redirects(content)[0]]
+
+
+def _of_menus(content: bytes) -> list[str]:
+    site, _, _ = read_site(content)
+    menus = site.menus.values() if site else ()
+    return [it.ref for menu in menus for item in menu for it in (item, *item.children)]
+
+
+def _toml(file: Path, named: Callable[[bytes], list[str]], renaming: Renaming) -> bytes:
+    """Return a file with the new name in place of the old among what is `named` in it; nothing where it does not hold that."""
     try:
-        content = (root / REDIRECTS_FILE).read_bytes()
+        content = file.read_bytes()
     except FileNotFoundError:
         return b""
-    text = made = content.decode()
-    for redirect in read_redirects(content)[0]:
-        if (new := renaming.name(redirect.to)) != redirect.to:
-            for mark in "\"'":
-                made = made.replace(f"{mark}{redirect.to}{mark}", f"{mark}{new}{mark}")
-    return made.encode() if made != text else b""
+    made = content.decode()
+    for name in dict.fromkeys(named(content)):
+        for mark in "\"'":
+            made = made.replace(f"{mark}{name}{mark}", f"{mark}{renaming.name(name)}{mark}")
+    return made.encode() if made.encode() != content else b""
