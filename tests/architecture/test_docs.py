@@ -15,7 +15,7 @@ from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, Frame, Toggle
 from patrika.model.site import STATUSES, Language, Option, PageSpec, Query, Site
 from patrika.plan import inputs
-from patrika.read import allowable, house_rules, schema, settings, theme
+from patrika.read import allowable, fields, house_rules, schema, settings, theme
 from patrika.read.text import nfc
 from patrika.render import theme as theming
 from patrika.render.locale import Voice, read_phrases
@@ -108,6 +108,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         "markdown",
         "csp",
         "menus",
+        "fields",
         "env",
     }
     assert keys_known(settings, "read_site") - named <= tables | {"fingerprint"}
@@ -129,6 +130,12 @@ def test_each_key_of_theme_toml_is_in_the_theme_authors_tables() -> None:
     }
     assert [word for word in sorted(declared) if f"`{word}`" not in block] == []
     assert [role for role in theme.ROLES if f"`{role}`" not in keys] == []
+
+
+def test_what_may_have_fields_and_of_what_type_is_in_the_docs() -> None:
+    part = chapters(text_of("operators.md"))["Own fields"]
+    assert [level for level in fields.LEVELS if f"`{level}`" not in part] == []
+    assert set(fields.TYPES) <= set(first_cells(part))
 
 
 def test_each_field_that_a_template_can_reach_is_in_the_theme_authors_tables() -> None:

@@ -43,6 +43,10 @@ LISTS: Mapping[str, Mapping[str, Query]] = {
         "author": Query("latest", author="page", not_kind="opinion", limit=2),
         "kind": Query("latest", kind="page", section="page", limit=2),
     },
+    "own fields": {
+        "hot": Query("latest", where=(("hot", True), ("place", "Dhaka")), limit=2),
+        "cold": Query("latest", where=(("hot", False),), limit=2),
+    },
     "named": {"tag": Query("latest", tag="u", limit=2), "author": Query("latest", author="ann", limit=2)},
     "series": {"series": Query("series", limit=3), "views": Query("latest", kind="opinion", limit=2)},
     "rail": RAIL,
@@ -81,6 +85,8 @@ def archive() -> list[Entry]:
             series = "s" if number % 9 == 4 else ""
             picks = ("s001",) if number % 40 == 7 else ()
             excluded = tuple(f"s{other:03}" for other in range(10, 110)) if number == 110 else ()
+            marks = ("hot=true", *(["place=Dhaka"] if number % 2 else [])) if number % 5 < 2 else ()
+            entry = replace(entry, marks=marks)
             found.append(
                 made(replace(entry, kind=section.kind, authors=authors, series=series, picks=picks, excluded=excluded))
             )
@@ -125,6 +131,7 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
     "series": lambda it, _: [made(replace(it, series="" if it.series else "s"), 1)],
     "authors": lambda it, _: [made(replace(it, authors=it.authors[1:] or ("bob",)), 1)],
     "kind": lambda it, _: [made(replace(it, kind="report" if it.kind == "opinion" else "opinion"), 1)],
+    "marks": lambda it, _: [made(replace(it, marks=() if it.marks else ("hot=true", "place=Dhaka")), 1)],
     "also in": lambda it, _: [made(replace(it, also_in=("views", "world")), 1)],
     "listed": lambda it, _: [made(replace(it, listed=not it.listed), 1)],
     "picks": lambda it, random: [replace(it, picks=() if it.picks else (f"s{random.randrange(120):03}",))],
@@ -192,8 +199,9 @@ def test_stretches_know_every_way_of_asking() -> None:
 
     A stretch says what a list's run shows to its pages, as many stories back as limit, offset, order and what stands on the
     page (unless_shown, at_least) can make it look; a run for each of the words kind, section, tag and author that its own
-    stories give. not_kind is in the run. The runs of other languages (language) and of all sections (each) it does not say.
+    stories give. not_kind and where are in the run. The runs of other languages (language) and of all sections (each) it does
+    not say.
     """
     by_run = "kind not_kind section tag author"
-    known = f"list limit {by_run} language offset order each at_least unless_shown"
+    known = f"list limit {by_run} language offset order each at_least where unless_shown"
     assert Query.__struct_fields__ == tuple(known.split())

@@ -92,7 +92,7 @@ def set_in(path: str, old: str, new: str) -> Edit:
     def edit(paper: Newspaper) -> None:
         file = paper.root / path
         text = file.read_text("utf-8")
-        file.write_text(text.replace(old, new) if old in text else text.replace(new, old), "utf-8")
+        file.write_text(text.replace(new, old) if new in text else text.replace(old, new), "utf-8")
 
     return edit
 
@@ -108,7 +108,15 @@ def in_theme(query: str) -> Edit:
     return edit
 
 
-OTHER_LISTS = ('tag = "page"', 'author = "page"', 'kind = "page"\nsection = "page"', 'language = "bn"', 'tag = "x"')
+OTHER_LISTS = (
+    'where = { place = "Dhaka" }',
+    "where = { open = false }",
+    'tag = "page"',
+    'author = "page"',
+    'kind = "page"\nsection = "page"',
+    'language = "bn"',
+    'tag = "x"',
+)
 HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
@@ -153,6 +161,9 @@ stories = st.builds(
     related=st.sampled_from(["", "", "[world/a]", "[sport/b, world/c]"]),
     related_exclude=st.sampled_from(["", "", "[world/a]"]),
     related_off=seldom.map(lambda it: it and "true"),
+    extra=st.sampled_from(
+        ["", "", "{place: Dhaka}", "{place: Khulna, open: true, free: [1, {b: c, a: b}]}", "{open: x}"]
+    ),
     story=st.sampled_from(["", "", "", "world/a"]),
     slug=st.sampled_from(["", "", "s"]),
     translations=st.sampled_from(["", "", "{bn: sport/b}", "{bn: https://x.example/a, en: world/a}"]),
@@ -219,7 +230,9 @@ texts = st.one_of(
     ),
     st.builds(gone, st.just("content/world/_index.en.md")),
     st.builds(put, st.just("content/series.toml"), st.sampled_from(["", '[s]\nname = { en = "Es", bn = "এস" }\n'])),
-    st.builds(put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\n'])),
+    st.builds(
+        put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\nextra.k = 1\n'])
+    ),
 )
 themes = st.one_of(
     st.builds(
@@ -242,6 +255,8 @@ themes = st.one_of(
         ),
     ),
     st.just(set_in("themes/talkative/theme.toml", "blocks.box.attributes.title", "blocks.box.attributes.name")),
+    st.just(set_in("themes/talkative/theme.toml", 'card_extra = ["place"]', 'card_extra = ["open", "place"]')),
+    st.just(set_in("themes/talkative/theme.toml", 'open = "flag"', 'open = "text"')),
     st.builds(
         put,
         st.just("themes/talkative/locale/bn.po"),
@@ -265,6 +280,11 @@ themes = st.one_of(
         [
             *map(in_theme, OTHER_LISTS),
             set_in_site("Asia/Dhaka", "Europe/Berlin"),
+            set_in_site("[site]", "[site]\nextra = { b = 1, a = 2 }"),
+            set_in_site("[site]", "[site]\nextra = { a = 2, b = 1 }"),
+            set_in_site("[languages.bn]", "[languages.bn]\nextra.k = 1"),
+            set_in_site('id = "sport"', 'id = "sport"\nextra.k = 1'),
+            set_in_site("[languages.en]", '[fields.article]\nfree = "texts"\n\n[languages.en]'),
             set_in_site('title = { en = "World"', 'title = { en = "Globe"'),
             set_in_site('name = "The Test"', 'name = "The Trial"'),
             set_in_site("https://test.example", "https://test.example/paper"),

@@ -5,6 +5,12 @@ from tests.sites.plain import PLAIN_SITE, ROLES, plain
 THEME = (
     """name = "talkative"
 
+card_extra = ["place"]
+
+[fields.article]
+place = "text"
+open = "flag"
+
 [styles]
 "plain.css" = ["plain.css"]
 
@@ -77,7 +83,10 @@ BASE = """<!doctype html>
 {% macro show(card) %}<p>{{ card.story }} {{ card.path | url }} {{ card.title }} {{ card.section }} {{ card.kind }}
 {{ card.published | date }} {{ card.updated }} {{ card.summary }} {{ card.kicker }} {{ card.agency }} {{ card.status }}
 {{ card.tags | join(",") }} {% for a in card.authors %}{{ a.name }} {{ a.path }} {% endfor %}
+{{ card.extra.place if card.extra }}
 {{ image(card.image) }} {{ image(card.portrait) }} {{ card.days_alone | join(",") }}</p>{% endmacro %}
+{% macro own(extra) %}{% for name in extra | default({}) %}{{ name }}={{ extra[name] }};{% endfor %}
+{% endmacro %}
 {% macro lists(page) %}{% for name in page.lists %}<h2>{{ name }}</h2>{% for card in page.lists[name] %}{{ show(card) }}
 {% endfor %}{% endfor %}{% for name in page.groups %}{% for g in page.groups[name] %}<h2>{{ g.title }} {{ g.path }}</h2>
 {% for card in g.cards %}{{ show(card) }}{% endfor %}{% endfor %}{% endfor %}{% endmacro %}
@@ -91,7 +100,9 @@ BASE = """<!doctype html>
 {% for t in page.frame.toggles %}{{ t.name }} {{ t.tag }} {{ t.direction }} {{ t.path | url }} {{ t.same }} {{ t.current }}
 {% endfor %}{% for l in (chrome.sections + chrome.pages) %}{{ l.title }} {{ l.path }}{% endfor %}
 {% for l in chrome.menus.main %}{{ l.title }} {{ l.path }} {{ l.children | map(attribute="title") | join(" ") }}
-{% endfor %}{% for t in chrome.fronts %}{{ t.path }}{% endfor %}<main>{% block main %}{% endblock %}</main>{% slot "foot" %}
+{% endfor %}{% for t in chrome.fronts %}{{ t.path }}{% endfor %}
+{{ own(chrome.extra) }}{{ own(site_language.extra) }}{{ own(page.extra) }}
+<main>{% block main %}{% endblock %}</main>{% slot "foot" %}
 """
 
 PARTS = {

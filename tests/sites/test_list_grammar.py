@@ -20,6 +20,7 @@ PAPER = files(
     story("cup", "2023-07-03", section="sport", authors="[Rahim Uddin]"),
     story("final", "2023-07-04", section="sport", tags="[padma, finals]"),
     story("view", "2023-07-05", section="opinion", authors="[anika]", tags="[rivers]"),
+    story("museum", "2023-06-01", section="opinion", extra="{open: true}"),
     story("bridge", "2023-07-06", tags="[padma]", series="crossings"),
     story("ghat", "2023-07-04", series="crossings"),
     story("boats", "2023-07-03", language="bn", tags="[padma]"),

@@ -1,5 +1,6 @@
 """One story in one language, checked and complete; and the other things that editors write."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -152,6 +153,8 @@ class Article(Struct, frozen=True, tag="article"):
     """Languages, and what is the version in each: a story of another name, or a whole address elsewhere."""
     guid: str = ""
     """Its id in feeds, in place of ours."""
+    extra: Mapping[str, Any] = {}
+    """Own fields of the site or its theme, and what is free."""
     kept: tuple[tuple[str, Any], ...] = ()
     """Keys whose feature comes later, checked and kept as written."""
 
@@ -167,6 +170,7 @@ class Author(Struct, frozen=True, tag="author"):
     role: str = ""
     image: ImageRef | None = None
     links: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = {}
 
 
 class Standalone(Struct, frozen=True, tag="standalone"):
@@ -188,6 +192,7 @@ class Standalone(Struct, frozen=True, tag="standalone"):
     aliases: tuple[str, ...] = ()
     section: str = ""
     """The section whose front it is the text of: then it has no page of its own."""
+    extra: Mapping[str, Any] = {}
 
 
 class Tag(Struct, frozen=True, tag="tag"):
@@ -196,3 +201,4 @@ class Tag(Struct, frozen=True, tag="tag"):
     id: str
     name: dict[str, str]
     description: dict[str, str] = {}
+    extra: Mapping[str, Any] = {}

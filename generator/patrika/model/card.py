@@ -1,5 +1,8 @@
 """All that other pages may know of a story."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec import Struct
 
 from patrika.model.media import Picture
@@ -35,3 +38,9 @@ class Card(Struct, frozen=True, gc=False, tag="card"):
     tags: tuple[str, ...] = ()
     status: str = ""
     """`draft`, `scheduled` or `expired` where the site shows such stories, else empty."""
+    extra: Mapping[str, Any] = {}
+    """Of its own fields, those that cards carry: empty where it has none of them, else all."""
+
+    def __hash__(self) -> int:
+        """Return a hash although own fields have none, so that what a card looks like can be remembered."""
+        return hash((self.story, self.language, self.path, self.title, self.published))

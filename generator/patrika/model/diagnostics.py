@@ -59,9 +59,9 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(key[order] for order in sorted(key))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like `word`, or None where none is like it."""
-    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known word most like `word`, or None where none is like it by as much, of 1."""
+    found = get_close_matches(word, sorted(known), n=1, cutoff=likeness)
     return found[0] if found else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from patrika.model.blocks import BlockSpec
 
@@ -12,6 +12,14 @@ Kind = str
 
 STATUSES: Mapping[str, str] = {"drafts": "draft", "scheduled": "scheduled", "expired": "expired"}
 """What a story that readers may not see is, by what settings and options call all stories of the kind."""
+
+FieldType = Literal["text", "texts", "flag", "number", "day", "moment", "url"]
+
+Declared = Mapping[str, FieldType]
+"""Own fields by name."""
+
+Level = Literal["site", "language", "section", "author", "tag", "series", "page", "article"]
+"""What may have fields of a theme's or a site's own, under `extra`."""
 
 RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"})
 
@@ -33,6 +41,7 @@ class Language(Struct, frozen=True):
     path: str
     """Folder of its pages, without slashes; empty for the root."""
     site_name: str
+    extra: Mapping[str, Any] = {}
 
 
 class Section(Struct, frozen=True):
@@ -43,6 +52,7 @@ class Section(Struct, frozen=True):
     title: Mapping[str, str]
     """Name by language id."""
     description: Mapping[str, str] = {}
+    extra: Mapping[str, Any] = {}
 
     def title_in(self, language: str) -> str:
         """Return the section's name in a language; the loader has made sure there is one for each."""
@@ -71,6 +81,8 @@ class Query(Struct, frozen=True):
     """`section` asks the query once for every section in the site's order."""
     at_least: int = 1
     """Fewer than this many found: the list is empty, and its stories are free for the next."""
+    where: tuple[tuple[str, str | bool | int], ...] = ()
+    """Own fields of stories, sorted by name, and what they must hold: of texts one, and of a flag that is off, nothing."""
     unless_shown: bool = True
     """Leave out what earlier lists of the page show."""
 
@@ -102,6 +114,10 @@ class Theme(Struct, frozen=True):
     """Menus that it shows."""
     slots: tuple[str, ...] = ()
     """Places that a site may fill."""
+    fields: Mapping[Level, Declared] = {}
+    """Own fields that it declares."""
+    card_extra: tuple[str, ...] = ()
+    """Those of stories that its cards carry."""
 
 
 class MenuItem(Struct, frozen=True):
@@ -185,7 +201,13 @@ class Site(Struct, frozen=True):
     embeds: tuple[str, ...] = ()
     """Providers whose things pages may show, by their words in site.toml."""
     options: Mapping[str, str | bool | int] = {}
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = {}
+    fields: Mapping[Level, Declared] = {}
+    """Own fields, the theme's among them."""
+    card_extra: tuple[str, ...] = ()
+    """Those of stories that cards carry, where any of them is given."""
+    sought: tuple[str, ...] = ()
+    """Those of stories that lists go by, sorted."""
     front_matter: FrontMatter = FrontMatter()
     defaults: tuple[Default, ...] = ()
     permalinks: Mapping[str, str] = {}

@@ -90,6 +90,7 @@ def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
         standfirst=article.summary,
         dateline=article.dateline,
         series=shelf.shared(refs.series, Link) if refs.series else None,
+        extra=article.extra,
     )
 
 

@@ -80,4 +80,5 @@ def fill(refs: AuthorRefs, shelf: Shelf) -> AuthorInput:
         count=refs.count,
         cards=cards,
         paging=refs.paging,
+        extra=author.extra,
     )

@@ -53,4 +53,5 @@ def chrome(
         data=data,
         preview=bool(site.shown) or site.env != PRODUCTION,
         icon=next((f"/{name}" for name in ICONS if name in static), ""),
+        extra=site.extra,
     )

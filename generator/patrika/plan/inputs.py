@@ -53,6 +53,8 @@ class Chrome(Struct, frozen=True):
     """Whether drafts, scheduled or expired stories are shown, or the site is not in production: then no page may be indexed."""
     icon: str = ""
     """Path of the site's icon, where `static/` holds one."""
+    extra: Mapping[str, Any] = {}
+    """The site's own fields."""
 
 
 class Text(Struct, frozen=True):
@@ -103,6 +105,8 @@ class ArticleInput(Struct, frozen=True):
     dateline: str
     series: Link | None = None
     """That it is a part of."""
+    extra: Mapping[str, Any] = {}
+    """Own fields: what theme and site declare of stories is there if any of it is given, the rest of it empty."""
 
 
 class FrontInput(Struct, frozen=True):
@@ -135,6 +139,8 @@ class SectionInput(Struct, frozen=True):
     text: Text | None = None
     """What editors wrote for it."""
     image: Picture | None = None
+    extra: Mapping[str, Any] = {}
+    """Own fields, those of its text over those of site.toml."""
 
 
 class ArchiveInput(Struct, frozen=True):
@@ -168,6 +174,8 @@ class TagInput(Struct, frozen=True):
     count: int
     cards: tuple[Card, ...]
     paging: Paging
+    extra: Mapping[str, Any] = {}
+    """Own fields."""
 
 
 class AuthorInput(Struct, frozen=True):
@@ -184,6 +192,8 @@ class AuthorInput(Struct, frozen=True):
     count: int
     cards: tuple[Card, ...]
     paging: Paging
+    extra: Mapping[str, Any] = {}
+    """Own fields."""
 
 
 class StandaloneInput(Struct, frozen=True):
@@ -194,6 +204,8 @@ class StandaloneInput(Struct, frozen=True):
     image: Picture | None
     status: str
     """`draft` in previews, else empty."""
+    extra: Mapping[str, Any] = {}
+    """Own fields."""
 
 
 class NotFoundInput(Struct, frozen=True):

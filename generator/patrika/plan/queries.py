@@ -13,6 +13,7 @@ from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.refs import GroupRefs, ListRefs
 from patrika.plan.sources import PAGE, Question, Sources, Window, Words
+from patrika.read.fields import mark
 from patrika.relate import addresses
 from patrika.relate.catalog import NO_RUN, Catalog, run_before
 from patrika.relate.entries import Entry
@@ -216,11 +217,18 @@ def _chosen(catalog: Catalog, query: Query, language: str, words: Words) -> Sequ
         (query.author, catalog.by_author, author),
     )
     runs = [runs.get((language, word), NO_RUN) for is_asked, runs, word in asked if is_asked]
+    runs += [
+        catalog.by_mark.get((language, mark(name, value)), NO_RUN) for name, value in query.where if value is not False
+    ]
     run: Sequence[int] = min(runs, key=len) if runs else range(catalog.count(language))
     if len(runs) > 1:
         run = array("I", sorted(set(run).intersection(*runs)))
-    if query.not_kind:
-        run = array("I", sorted(set(run).difference(catalog.by_kind.get((language, query.not_kind), NO_RUN))))
+    without = [catalog.by_kind.get((language, query.not_kind), NO_RUN)] if query.not_kind else []
+    for name, value in query.where:
+        if value is False:
+            without.append(catalog.by_mark.get((language, mark(name, True)), NO_RUN))
+    if without:
+        run = array("I", sorted(set(run).difference(*without)))
     return run
 
 

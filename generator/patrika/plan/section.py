@@ -1,6 +1,7 @@
 """Fronts of sections, and the monthly archives behind them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,6 +38,7 @@ class SectionRefs(Struct, frozen=True, gc=False, array_like=True, tag="section")
     filling: Filling = Filling()
     blocks: bytes = b""
     """Grounds of the blocks in the text."""
+    extra: Mapping[str, Any] = {}
 
 
 class ArchiveRefs(Struct, frozen=True, gc=False, array_like=True, tag="archive"):
@@ -105,6 +107,7 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
         image=told.image if told else None,
         filling=filling,
         blocks=sources.grounds_of(page.language, filling.block_names),
+        extra={**section.extra, **(told.page.extra if told else {})},
     )
 
 
@@ -146,7 +149,9 @@ def fill(refs: SectionRefs, shelf: Shelf) -> SectionInput:
     lists, groups = fill_lists(refs.lists, shelf)
     days = _filled(refs.days, shelf)
     text = Text(shelf.body(shelf.standalone(refs.text).prose.body), refs.filling) if refs.text else None
-    return SectionInput(refs.frame, refs.section, refs.description, lists, groups, days, refs.months, text, refs.image)
+    return SectionInput(
+        refs.frame, refs.section, refs.description, lists, groups, days, refs.months, text, refs.image, refs.extra
+    )
 
 
 def fill_archive(refs: ArchiveRefs, shelf: Shelf) -> ArchiveInput:

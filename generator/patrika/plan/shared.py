@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.encoding import Digest, digest
@@ -35,6 +36,8 @@ class ListPlace(Struct, frozen=True, tag="list place"):
     alternates: tuple[Alternate, ...]
     """Of the head; closed pages have none."""
     toggles: tuple[Toggle, ...]
+    extra: Mapping[str, Any] = {}
+    """Own fields of a tag or a series."""
 
 
 class ArchivePlace(Struct, frozen=True, tag="archive place"):
@@ -113,7 +116,8 @@ def _lists(edition: Edition, keys: Keys, address: Address, name: Name, entities:
         entity = entities.get(key)
         paths = {other.id: address(other, key) for other in edition.site.languages if (other.id, key) in keys}
         description = entity.description.get(language, "") if entity else ""
-        yield (language, key), _list_place(edition, language, name(language, key), description, paths)
+        place = _list_place(edition, language, name(language, key), description, paths)
+        yield (language, key), replace(place, extra=entity.extra) if entity else place
 
 
 def _authors(edition: Edition) -> Named:

@@ -70,7 +70,7 @@ def fill(refs: StandaloneRefs, shelf: Shelf) -> StandaloneInput:
     """Return what the template of an undated page is given."""
     page = shelf.standalone(refs.own)
     text = Text(shelf.body(page.prose.body), refs.filling)
-    return StandaloneInput(refs.frame, text, refs.image, "draft" if page.draft else "")
+    return StandaloneInput(refs.frame, text, refs.image, "draft" if page.draft else "", page.extra)
 
 
 def not_found_pages(edition: Edition) -> Iterator[Page]:

@@ -77,4 +77,4 @@ def fill(refs: TagRefs, shelf: Shelf) -> TagInput:
     """Return what the template of a tag, or of a series, is given."""
     place, cards = shelf.shared(refs.place, ListPlace), cards_of(refs.cards, shelf)
     frame = long_list.frame(place, refs.language, refs.paging.number, max(cards[0].published, cards[-1].published))
-    return TagInput(frame, place.title, place.description, refs.count, cards, refs.paging)
+    return TagInput(frame, place.title, place.description, refs.count, cards, refs.paging, place.extra)

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from patrika.model.article import Article, Author, Body, ImageRef, Prose, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
-from patrika.model.site import Site
+from patrika.model.site import Level, Site
 from patrika.read import front_matter, house_rules, schema
 from patrika.read.decoding import decode
+from patrika.read.fields import read_extra
 from patrika.read.markdown import Rendered, render_html, render_markdown
 from patrika.read.moments import read_moment
 from patrika.read.sources import CONTENT, Origin, language_of, origin_of
@@ -62,7 +63,12 @@ class _File(Struct, frozen=True):
 
 
 def _open(
-    path: str, content: bytes, site: Site, rules: Iterable[schema.FieldRule], given: Iterable[str] = ()
+    path: str,
+    content: bytes,
+    site: Site,
+    level: Level,
+    rules: Iterable[schema.FieldRule],
+    given: Iterable[str] = (),
 ) -> _File | Diagnostic:
     place = Place(path)
     text = decode(content, place)
@@ -72,7 +78,11 @@ def _open(
     if isinstance(parts, Diagnostic):
         return parts
     fields, written, faults = house_rules.ruled(parts.fields, path.removeprefix(CONTENT), site, place)
-    checked = schema.check(fields, rules, place, ZoneInfo(site.timezone), given, parts.line_of)
+    zone = ZoneInfo(site.timezone)
+    checked = schema.check(fields, rules, place, zone, given, parts.line_of)
+    if own := checked.fields.get("extra"):
+        extra, wrong = read_extra(own, site.fields.get(level, {}), place, zone)
+        checked = replace(checked, fields={**checked.fields, "extra": extra}, faults=(*checked.faults, *wrong))
     checked = replace(checked, faults=(*faults, *house_rules.named_as_written(checked.faults, written)))
     summarised = bool(checked.fields.get("summary"))
     at = Place(path, parts.line)
@@ -88,7 +98,7 @@ def read_article(path: str, content: bytes, site: Site) -> Read:
     origin = origin_of(path, site)
     if isinstance(origin, Diagnostic):
         return _failed(origin)
-    file = _open(path, content, site, schema.ARTICLE, given=("date",) if origin.day else ())
+    file = _open(path, content, site, "article", schema.ARTICLE, given=("date",) if origin.day else ())
     if isinstance(file, Diagnostic):
         return _failed(file)
     fields = dict(file.checked.fields)
@@ -170,7 +180,7 @@ def read_author(path: str, content: bytes, site: Site) -> Read:
     found = language_of(path, site)
     if isinstance(found, Diagnostic):
         return _failed(found)
-    file = _open(path, content, site, schema.AUTHOR)
+    file = _open(path, content, site, "author", schema.AUTHOR)
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
@@ -186,7 +196,7 @@ def read_standalone(path: str, content: bytes, site: Site) -> Read:
     origin = origin_of(path, site)
     if isinstance(origin, Diagnostic):
         return _failed(origin)
-    file = _open(path, content, site, schema.STANDALONE)
+    file = _open(path, content, site, "page", schema.STANDALONE)
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
@@ -214,7 +224,7 @@ def read_section_text(path: str, content: bytes, site: Site) -> Read:
         said = f"this is the text of a section's front, but “{section}” is none"
         hint = did_you_mean(section, sections, "move it to a section's folder")
         return _failed(error("E114", Place(path), said, hint))
-    file = _open(path, content, site, schema.SECTION_TEXT)
+    file = _open(path, content, site, "section", schema.SECTION_TEXT)
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):

@@ -96,7 +96,10 @@ def ruled(
     )
     own = {rename.get(key, key): value for key, value in fields.items() if key not in ignore}
     under = dict(_values_for(path, site.defaults))
-    return {**under, **{k: v for k, v in own.items() if k not in under or not values.is_absent(v)}}, written, faults
+    given = {key: value for key, value in own.items() if key not in under or not values.is_absent(value)}
+    if isinstance(extra := given.get("extra"), dict) and isinstance(below := under.get("extra"), dict):
+        given["extra"] = {**below, **extra}
+    return {**under, **given}, written, faults
 
 
 def named_as_written(faults: Iterable[Diagnostic], written: Mapping[str, str]) -> Iterator[Diagnostic]:

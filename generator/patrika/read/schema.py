@@ -56,7 +56,7 @@ ARTICLE = (
     FieldRule("translations", values.versions),
     FieldRule("guid", values.text),
     FieldRule("corrections", values.mappings, later=True),
-    FieldRule("extra", values.mapping, later=True),
+    FieldRule("extra", values.mapping),
 )
 
 AUTHOR = (
@@ -64,7 +64,7 @@ AUTHOR = (
     FieldRule("role", values.text),
     FieldRule("image", values.image),
     FieldRule("links", values.urls),
-    FieldRule("extra", values.mapping, later=True),
+    FieldRule("extra", values.mapping),
 )
 
 STANDALONE = (
@@ -78,7 +78,7 @@ STANDALONE = (
     FieldRule("url", values.address),
     FieldRule("aliases", values.addresses),
     FieldRule("policy", values.text, later=True),
-    FieldRule("extra", values.mapping, later=True),
+    FieldRule("extra", values.mapping),
 )
 
 
@@ -86,7 +86,7 @@ SECTION_TEXT = (
     FieldRule("title", values.text),
     FieldRule("summary", values.text),
     FieldRule("image", values.image),
-    FieldRule("extra", values.mapping, later=True),
+    FieldRule("extra", values.mapping),
 )
 
 

@@ -10,6 +10,7 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import STATUSES, Language, Section, Site, Theme
 from patrika.read import values
 from patrika.read.environments import PRODUCTION, environments, placed
+from patrika.read.fields import read_card_extra, read_fields
 from patrika.read.house_rules import read_defaults, read_embeds, read_front_matter, read_markdown
 from patrika.read.menus import read_menus
 from patrika.read.permalinks import read_permalinks
@@ -31,6 +32,7 @@ _LATER = (
 )
 _SITE_KEYS = (
     "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
+    "card_extra",
 )  # fmt: skip
 
 
@@ -78,6 +80,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "markdown",
         "csp",
         "menus",
+        "fields",
         "env",
         *_LATER,
     )
@@ -111,6 +114,8 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         markdown=read_markdown(top),
         options=dict(top.get("theme", dict, {})),
         extra=site.get("extra", dict, {}),
+        fields=read_fields(top),
+        card_extra=read_card_extra(site),
         front_matter=read_front_matter(top),
         defaults=defaults_under,
         permalinks=read_permalinks(top, sections, defaults_under),
@@ -233,6 +238,7 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
         direction=cast(Literal["ltr", "rtl"], direction),
         path=path,
         site_name=table.text("site_name", str(site.values.get("name", ""))),
+        extra=table.get("extra", dict, {}),
     )
 
 
@@ -256,7 +262,8 @@ def _sections(top: Table, languages: tuple[Language, ...], default: str) -> tupl
         if any(section.id == id for section in sections):
             table.refuse(f"the section “{id}” is given twice", "remove one of the two", "id")
         title, description = (_by_language(table, key, languages) for key in ("title", "description"))
-        sections.append(Section(id, table.text("kind", "report"), _titles(title, id, languages, default), description))
+        titles, extra = _titles(title, id, languages, default), table.get("extra", dict, {})
+        sections.append(Section(id, table.text("kind", "report"), titles, description, extra))
     return tuple(sections)
 
 

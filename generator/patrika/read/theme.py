@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping
 from typing import Any, Literal, cast, get_args
+from zoneinfo import ZoneInfo
 
 from patrika.model.article import Tag
 from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
 from patrika.model.page import Role
-from patrika.model.site import Option, PageSpec, Query, Site, Theme
+from patrika.model.site import Level, Option, PageSpec, Query, Site, Theme
 from patrika.read.decoding import KEY
+from patrika.read.fields import read_card_extra, read_extra, read_fields
 from patrika.read.tables import Table, laid_over
 from patrika.read.text import key_of
 from patrika.read.toml_text import read_toml
@@ -33,6 +35,7 @@ _QUERY_KEYS = (
     "each",
     "at_least",
     "unless_shown",
+    "where",
 )
 
 
@@ -54,7 +57,7 @@ def read_theme(
     # The order of lists matters, so a child has all of a page's or none.
     raw = laid_over(parent, found[0], replaced=("lists",))
     top = Table(raw, Place(path))
-    top.only("name", "parent", "styles", "options", "menus", "slots", "pages", "blocks")
+    top.only("name", "parent", "styles", "options", "menus", "slots", "pages", "blocks", "fields", "card_extra")
     pages = {role: _page(table, role) for role, table in top.named("pages")}
     for role in pages:
         if role not in ROLES:
@@ -78,7 +81,8 @@ def read_theme(
     blocks = {name: _block(table, name) for name, table in top.named("blocks")}
     slots = tuple(top.texts("slots"))
     menus = tuple(top.texts("menus"))
-    theme = Theme(top.text("name", required=True), pages, styles, options, blocks, menus, slots)
+    own = (read_fields(top), read_card_extra(top))
+    theme = Theme(top.text("name", required=True), pages, styles, options, blocks, menus, slots, *own)
     top.text("parent")
     return (None if top.faults else theme), tuple(top.faults), {**raw, "name": "", "parent": ""}
 
@@ -126,7 +130,19 @@ def _query(table: Table) -> Query:
         each=cast(Literal["", "section"], table.word("each", ("", "section"), "")),
         at_least=_count(table, "at_least", 1),
         unless_shown=table.get("unless_shown", bool, True),
+        where=_where(table),
     )
+
+
+def _where(table: Table) -> tuple[tuple[str, str | bool | int], ...]:
+    found = []
+    for name, value in sorted(table.get("where", dict, {}).items()):
+        if value == "" or not isinstance(value, str | int):
+            said = f"where: {name} can be sought by a text, a whole number, true or false"
+            table.refuse(said, f'write  where = {{ {name} = "…" }}', "where", name)
+        else:
+            found.append((name, value))
+    return tuple(found)
 
 
 def _count(table: Table, key: str, default: int) -> int:
@@ -165,8 +181,10 @@ def _attribute(table: Table, name: str) -> Attribute:
     return Attribute(cast(AttributeType, type), table.get("required", bool, False), tuple(words))
 
 
-def read_tags(content: bytes, path: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...], str]:
-    """Return the tags of tags.toml (or what series.toml says in the same way), what is wrong with them, and the text."""
+def read_tags(
+    content: bytes, path: str, level: Level, site: Site
+) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...], str]:
+    """Return the tags of tags.toml, or the series of series.toml, as `level` has it, what is wrong with them, and the text."""
     found = read_toml(content, Place(path))
     if isinstance(found, Diagnostic):
         return (), (found,), ""
@@ -186,5 +204,8 @@ def read_tags(content: bytes, path: str, site: Site) -> tuple[tuple[Tag, ...], t
                         did_you_mean(language, site.language_ids, f"languages are {', '.join(site.language_ids)}"),
                         key,
                     )
-        tags.append(Tag(id, names, descriptions))
+        given, zone = table.get("extra", dict, {}), ZoneInfo(site.timezone)
+        extra, wrong = read_extra(given, site.fields.get(level, {}), top.place, zone, (id, "extra"), "E203")
+        top.faults.extend(wrong)
+        tags.append(Tag(id, names, descriptions, extra))
     return tuple(tags), tuple(top.faults), text

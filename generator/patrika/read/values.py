@@ -1,7 +1,7 @@
 """Single values of front matter: what each key may hold. All raise `Unfit` for what they cannot take."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
@@ -101,13 +101,14 @@ def mapping(value: object, _: ZoneInfo) -> Mapping[str, Any]:
     """Return a table as it is."""
     if not isinstance(value, dict):
         raise Unfit(f"{_kind(value)} stands where a table of keys and values is wanted")
-    return {nfc(str(key)): free(part) for key, part in value.items()}
+    return cast(dict[str, Any], free(value))
 
 
 def free(value: object) -> object:
-    """Return a value of no fixed type with its texts in NFC and its keys as texts, so that it has one encoding."""
+    """Return a value of no fixed type with its texts in NFC and its keys as texts, sorted, so that it has one encoding and is
+    printed in one way."""
     if isinstance(value, dict):
-        return {nfc(str(key)): free(part) for key, part in value.items()}
+        return {key: free(part) for key, part in sorted((nfc(str(key)), part) for key, part in value.items())}
     if isinstance(value, list):
         return [free(part) for part in value]
     return value if value is None or isinstance(value, bool | int | float) else nfc(str(value))

@@ -1,8 +1,13 @@
 """Cards: all that other pages may know of a story, made from the article and the world around it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from patrika.model.article import Article
 from patrika.model.card import Card, Person
 from patrika.model.diagnostics import Place
+from patrika.model.site import Site
+from patrika.read.fields import ABSENT
 from patrika.relate import addresses, targets
 from patrika.relate.ties import front_picture, is_author_id, picture
 from patrika.relate.world import Report, World
@@ -35,7 +40,15 @@ def make_card(article: Article, world: World, status: str, report: Report) -> Ca
         image=front_picture(article.source, article.image, world, report),
         tags=tuple(dict.fromkeys(addresses.tag_key(tag) for tag in article.tags if addresses.tag_key(tag))),
         status=status,
+        extra=_carried(article.extra, world.site) if article.extra else {},
     )
+
+
+def _carried(extra: Mapping[str, Any], site: Site) -> dict[str, Any]:
+    """Return what cards carry of a story's own fields, nothing where it has none of them."""
+    declared = site.fields["article"]
+    found = {name: extra[name] for name in site.card_extra if name in extra}
+    return found if any(value != ABSENT[declared[name]] for name, value in found.items()) else {}
 
 
 def _image_source(id: str, world: World) -> str:

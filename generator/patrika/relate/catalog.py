@@ -50,6 +50,8 @@ class Catalog(Struct, frozen=True):
     by_tag: Runs
     by_author: Runs
     by_series: Runs
+    by_mark: Runs
+    """By own fields, as `marks` of entries have them."""
 
     def versions_of(self, story: str) -> tuple[int, ...]:
         """Return the positions of a story's versions, in site.toml's order of languages."""
@@ -78,7 +80,7 @@ def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
         if entry.listed:
             positions.append(position)
     first, versions = _versions(ordered, site.language_ids)
-    by_section, by_kind, by_tag, by_author, by_series = _runs(ordered, ranks, _parents(site))
+    by_section, by_kind, by_tag, by_author, by_series, by_mark = _runs(ordered, ranks, _parents(site))
     return Catalog(
         entries=ordered,
         cards=tuple([entry.card for entry in ordered]),
@@ -96,6 +98,7 @@ def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
         by_tag=by_tag,
         by_author=by_author,
         by_series=by_series,
+        by_mark=by_mark,
     )
 
 
@@ -125,15 +128,15 @@ def _parents(site: Site) -> dict[str, tuple[str, ...]]:
 
 def _runs(
     ordered: Sequence[Entry], ranks: Sequence[int], parents: Mapping[str, tuple[str, ...]]
-) -> tuple[Runs, Runs, Runs, Runs, Runs]:
-    """Return the runs of sections, kinds, tags, authors and series."""
-    by_language: dict[str, tuple[_Shelf, _Shelf, _Shelf, _Shelf, _Shelf]] = {
-        language: (_shelf(), _shelf(), _shelf(), _shelf(), _shelf())
+) -> tuple[Runs, Runs, Runs, Runs, Runs, Runs]:
+    """Return the runs of sections, kinds, tags, authors, series and marks."""
+    by_language: dict[str, tuple[_Shelf, _Shelf, _Shelf, _Shelf, _Shelf, _Shelf]] = {
+        language: (_shelf(), _shelf(), _shelf(), _shelf(), _shelf(), _shelf())
         for language in {entry.language for entry in ordered}
     }
     for entry, rank in zip(ordered, ranks, strict=True):
         if entry.listed:
-            sections, kinds, tags, authors, series = by_language[entry.language]
+            sections, kinds, tags, authors, series, marks = by_language[entry.language]
             kinds[entry.kind].append(rank)
             for id in _places(entry, parents) if entry.also_in else parents.get(entry.section, ()):
                 sections[id].append(rank)
@@ -143,11 +146,13 @@ def _runs(
                 authors[author].append(rank)
             if entry.series:
                 series[entry.series].append(rank)
+            for mark in entry.marks:
+                marks[mark].append(rank)
     found: list[Runs] = [
         {(language, word): run for language, shelves in by_language.items() for word, run in shelves[number].items()}
-        for number in range(5)
+        for number in range(6)
     ]
-    return found[0], found[1], found[2], found[3], found[4]
+    return found[0], found[1], found[2], found[3], found[4], found[5]
 
 
 def _places(entry: Entry, parents: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

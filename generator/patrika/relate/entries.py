@@ -6,6 +6,7 @@ from patrika.model.article import Article
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import Digest, digest
 from patrika.model.site import Site
+from patrika.read.fields import marks
 from patrika.read.sources import bare_path
 from patrika.relate import addresses
 
@@ -75,6 +76,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     """Further sections that list it."""
     series: str = ""
     """Key."""
+    marks: tuple[str, ...] = ()
+    """What lists that go by own fields find it by: `place=Dhaka`."""
 
 
 def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Site) -> Entry:
@@ -109,4 +112,5 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         aliases=article.aliases,
         also_in=article.also_in,
         series=article.series,
+        marks=marks(article.extra, site.sought) if site.sought else (),
     )

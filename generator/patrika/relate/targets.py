@@ -2,13 +2,15 @@
 
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct
 
 from patrika.model.article import Author, Standalone
 from patrika.model.blocks import BlockSpec
 from patrika.model.diagnostics import nearest
-from patrika.model.site import Site
+from patrika.model.site import Declared, Site
+from patrika.read.fields import ABSENT
 from patrika.read.sources import CONTENT, bare_path, endings_of, language_of
 from patrika.relate import addresses
 from patrika.relate.entries import Entry
@@ -216,4 +218,14 @@ def author_in(id: str, language: str, index: Known, site: Site) -> Author | None
         role=next((a.role for a in rest if a.role), ""),
         image=next((a.image for a in rest if a.image), None),
         links=next((a.links for a in rest if a.links), ()),
+        extra=_together([a.extra for a in reversed(rest)], site.fields.get("author", {})),
     )
+
+
+def _together(extras: Iterable[Mapping[str, Any]], declared: Declared) -> dict[str, Any]:
+    """Return own fields, the later before the earlier where they say anything."""
+    found: dict[str, Any] = {}
+    for extra in extras:
+        said = {name for name, value in extra.items() if name not in declared or value != ABSENT[declared[name]]}
+        found |= {name: value for name, value in extra.items() if name in said or name not in found}
+    return dict(sorted(found.items()))

@@ -25,7 +25,7 @@ _KEY_TEXTS: Mapping[str, int] = {"_": 1, "gettext": 1, "ngettext": 1, "pgettext"
 
 _SAID_BY_FILTERS: Mapping[str, tuple[str, ...]] = {"prose": PHRASES}
 
-_TABLES = frozenset({"options", "data"})
+_TABLES = frozenset({"options", "data", "extra"})
 """Fields of `chrome` whose entries are told apart."""
 
 _PHRASE = ""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from patrika.model.article import Author, ImageRef, Prose, Standalone
 from patrika.model.blocks import BlockSpec
 from patrika.model.diagnostics import Diagnostic, Place
-from patrika.model.site import Site, Theme
+from patrika.model.site import Site
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
 from patrika.read.article import is_of_story
@@ -23,11 +23,8 @@ from patrika.run.library import Library
 from patrika.run.looking import look
 from patrika.run.relating import relate
 from patrika.run.request import BuildRequest
-from patrika.run.setup import Setup
+from patrika.run.setup import NO_THEME, Setup
 from patrika.store.cache import Cache
-
-NO_THEME = Theme("", {}, {})
-"""In place of a theme at fault, so that content is checked all the same."""
 
 
 class Edited(Struct, frozen=True):

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, notice
-from patrika.model.site import Redirect, Site, Theme
+from patrika.model.site import Level, Redirect, Site, Theme
 from patrika.read.decoding import decode
+from patrika.read.fields import with_fields
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
 from patrika.read.settings import SITE_FILE, check_options, read_site, unknown_menus
 from patrika.read.theme import read_tags
@@ -23,6 +24,10 @@ from patrika.run.request import BuildRequest, SiteError
 from patrika.run.slots import slot_templates
 
 TAGS_FILE, SERIES_FILE = "content/tags.toml", "content/series.toml"
+
+
+NO_THEME = Theme("", {}, {})
+"""In place of a theme at fault, so that content is checked all the same."""
 
 
 class Asset(Struct, frozen=True):
@@ -70,13 +75,14 @@ def read_setup(request: BuildRequest) -> Setup:
     data, data_faults = _data(request.root, site)
     faults = (*faults, *locale_faults, *redirect_faults, *data_faults)
     line = lineage(request.root, site.theme)
-    tags, tag_faults = _tags(request.root, TAGS_FILE, site)
-    series, series_faults = _tags(request.root, SERIES_FILE, site)
-    tag_faults = (*tag_faults, *series_faults)
     theme = line.theme
+    toml = said(line.folders[0] / THEME_FILE, request.root) if line.folders else ""
+    site, field_faults = with_fields(site, theme or NO_THEME, SITE_FILE, toml)
+    tags, tag_faults = _tags(request.root, TAGS_FILE, "tag", site)
+    series, series_faults = _tags(request.root, SERIES_FILE, "series", site)
+    tag_faults = (*field_faults, *tag_faults, *series_faults)
     if theme is None:
         return Setup(site, None, tags, faults=(*faults, *tag_faults, *line.faults))
-    toml = said(line.folders[0] / THEME_FILE, request.root)
     options, option_faults = check_options(site, theme)
     option_faults = (
         *option_faults,
@@ -166,12 +172,12 @@ def _data(root: Path, site: Site) -> tuple[dict[str, dict[str, Any]], tuple[Diag
     return read_data(files, site.language_ids)
 
 
-def _tags(root: Path, file: str, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
+def _tags(root: Path, file: str, level: Level, site: Site) -> tuple[tuple[Tag, ...], tuple[Diagnostic, ...]]:
     try:
         content = (root / file).read_bytes()
     except FileNotFoundError:
         return (), ()
-    tags, faults, _ = read_tags(content, file, site)
+    tags, faults, _ = read_tags(content, file, level, site)
     return tags, faults
 
 

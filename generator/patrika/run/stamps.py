@@ -36,11 +36,13 @@ def program_stamp() -> Digest:
 def reading_stamp(site: Site) -> Digest:
     """Return the digest of the settings that a file is read by: another one means that all are read again."""
     sections = tuple((section.id, section.kind) for section in site.sections)
-    rules = (site.front_matter, site.defaults, site.markdown)
+    rules = (site.front_matter, site.defaults, site.markdown, site.fields)
     return digest((site.timezone, site.default_language, site.language_ids, sections, site.url, rules))
 
 
 def naming_stamp(site: Site) -> Digest:
     """Return the digest of the settings that addresses, cards and ties follow from: another one means that these are made
     again, from what was read."""
-    return digest((site.languages, site.default_language, site.sections, site.timezone, site.permalinks, site.embeds))
+    own = (site.card_extra, site.sought)
+    settings = (site.languages, site.default_language, site.sections, site.timezone, site.permalinks, site.embeds)
+    return digest((*settings, own))
