@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from drawings.scenes import city, evening, field, harbour, learning, shore, state, work
+from drawings.scenes import city, evening, field, harbour, learning, season, shore, state, work
 
 Scene = Callable[[int], str]
 
@@ -11,6 +11,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
     {
         "airport": state.airport,
         "arms-hall": state.arms_hall,
+        "boat-yard": season.boat_yard,
         "book-fair": evening.book_fair,
         "border-posts": field.border_posts,
         "classroom": learning.classroom,
@@ -34,6 +35,8 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "rickshaw-art": city.rickshaw_art,
         "river-boat": harbour.river_boat,
         "running-track": field.running_track,
+        "sand-crossing": season.sand_crossing,
+        "sand-pumpkins": season.sand_pumpkins,
         "solar-roof": city.solar_roof,
         "stadium": field.stadium,
         "submarine-port": harbour.submarine_port,
