@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from patrika.read.settings import RESERVED_PATHS
+from patrika.read.sections import RESERVED_PATHS
 from patrika.read.text import key_of, nfc
 from patrika.read.values import segment_fault
 

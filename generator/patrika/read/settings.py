@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
-from patrika.model.site import STATUSES, Language, Section, Site, Theme
+from patrika.model.site import STATUSES, Language, Site, Theme
 from patrika.read import values
 from patrika.read.environments import PRODUCTION, environments, placed
 from patrika.read.fields import read_card_extra, read_fields
@@ -15,14 +15,13 @@ from patrika.read.house_rules import read_defaults, read_embeds, read_front_matt
 from patrika.read.menus import read_menus
 from patrika.read.permalinks import read_permalinks
 from patrika.read.policy import read_csp
+from patrika.read.sections import RESERVED_PATHS, by_language, read_sections
 from patrika.read.tables import Table, laid_over
 from patrika.read.toml_text import read_toml
 from patrika.read.tongues import KNOWN, TAG, direction_of
 
 SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
-RESERVED_PATHS = ("media", "tags", "series", "authors", "assets", "page", "pages", "images")
-_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*")
 NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _LATER = (
     "feeds",
@@ -92,7 +91,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
     _check_version(site)
     languages = _languages(top, site)
     default = _default_language(site, languages)
-    sections = _sections(top, languages, default)
+    sections = read_sections(top, languages, default)
     timezone = _timezone(site)
     defaults_under = read_defaults(top, timezone)
     built = Site(
@@ -120,7 +119,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         defaults=defaults_under,
         permalinks=read_permalinks(top, sections, defaults_under),
         csp=read_csp(top),
-        menus=read_menus(top, sections, lambda table, key: _by_language(table, key, languages)),
+        menus=read_menus(top, sections, lambda table, key: by_language(table, key, languages)),
     )
     top.table("assets").only("fingerprint")
     return (built if languages and sections else None), top.faults
@@ -240,55 +239,6 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
         site_name=table.text("site_name", str(site.values.get("name", ""))),
         extra=table.get("extra", dict, {}),
     )
-
-
-def _sections(top: Table, languages: tuple[Language, ...], default: str) -> tuple[Section, ...]:
-    tables = top.tables("sections")
-    if not tables and "sections" not in top.values:
-        top.refuse("site.toml names no section", 'add a table  [[sections]]  with  id = "news"', code="E204")
-    sections: list[Section] = []
-    paths = {language.path for language in languages}
-    for table in tables:
-        table.only("id", "kind", "title", "description", "extra")
-        id = table.text("id", required=True)
-        if id and not _ID.fullmatch(id):
-            table.refuse(f"“{id}” cannot be a section's id", "use lower-case Latin letters, digits and hyphens", "id")
-        if id and id.partition("/")[0] in {*RESERVED_PATHS, *paths}:
-            table.refuse(
-                f"the id “{id}” is taken",
-                f"choose another than {', '.join(sorted({*RESERVED_PATHS, *paths} - {''}))}",
-                "id",
-            )
-        if any(section.id == id for section in sections):
-            table.refuse(f"the section “{id}” is given twice", "remove one of the two", "id")
-        title, description = (_by_language(table, key, languages) for key in ("title", "description"))
-        titles, extra = _titles(title, id, languages, default), table.get("extra", dict, {})
-        sections.append(Section(id, table.text("kind", "report"), titles, description, extra))
-    return tuple(sections)
-
-
-def _by_language(table: Table, key: str, languages: tuple[Language, ...]) -> dict[str, str]:
-    """Return a text by language; a text alone is that of every language."""
-    if isinstance(table.values.get(key), str):
-        return {language.id: table.values[key] for language in languages}
-    texts = table.texts(key)
-    ids = [language.id for language in languages]
-    for language in texts:
-        if language not in ids:
-            table.refuse(
-                f"unknown language “{language}”",
-                did_you_mean(language, ids, f"languages are {', '.join(ids)}"),
-                key,
-                language,
-            )
-    return texts
-
-
-def _titles(titles: Mapping[str, str], id: str, languages: tuple[Language, ...], default: str) -> dict[str, str]:
-    """Return a title for each language: its own, else the default's, else the id in capitals."""
-    first = next(iter(titles.values()), id.rpartition("/")[2].replace("-", " ").capitalize())
-    fallback = titles.get(default, first)
-    return {language.id: titles.get(language.id, fallback) for language in languages}
 
 
 def unknown_menus(site: Site, theme: Theme) -> tuple[Diagnostic, ...]:
