@@ -20,7 +20,7 @@ from patrika.plan.shared import ArchivePlace, ListPlace, StoryPlace
 from patrika.plan.site_plan import MAKERS
 from patrika.plan.sources import Sources, sources
 from patrika.relate.ties import Filling
-from patrika.render.page import Ground
+from patrika.render.page import Grounds
 from patrika.run import making
 from patrika.run.orders import Before, Kept, Order, key_of, orders
 from tests.sites.newspaper import Newspaper
@@ -90,17 +90,17 @@ class Paper(Struct, frozen=True):
 
     pages: Sequence[Page]
     sources: Sources
-    grounds: Mapping[tuple[str, str], Ground]
+    grounds: Grounds
     output: Path
 
 
 @pytest.fixture
 def paper(newspaper: Callable[..., Newspaper], monkeypatch: pytest.MonkeyPatch) -> Paper:
     """Give all that the pages of a small newspaper are made from, and leave them printed."""
-    found: list[tuple[Sequence[Page], Sources, Mapping[tuple[str, str], Ground]]] = []
+    found: list[tuple[Sequence[Page], Sources, Grounds]] = []
 
     def noted(
-        pages: Sequence[Page], told: Sources, grounds: Mapping[tuple[str, str], Ground], before: Before, kept: Kept
+        pages: Sequence[Page], told: Sources, grounds: Grounds, before: Before, kept: Kept
     ) -> Iterator[tuple[Order, Digest]]:
         found.append((pages, told, grounds))
         return orders(pages, told, grounds, before, kept)
@@ -118,7 +118,10 @@ def paper(newspaper: Callable[..., Newspaper], monkeypatch: pytest.MonkeyPatch) 
 
 def keys(paper: Paper, told: Sources) -> Mapping[str, Digest]:
     return {
-        page.output: key_of(encode(MAKERS[page.role].refer(page, told)), paper.grounds[page.language, page.role].key)
+        page.output: key_of(
+            encode(MAKERS[page.role].refer(page, told)),
+            paper.grounds[page.language, page.role, f"{page.role}.html"].key,
+        )
         for page in paper.pages
     }
 

@@ -26,6 +26,7 @@ LANGUAGES = tuple(Language(id, id, id, id, "latn", "ltr", id, id) for id in ("en
 TITLE = {"en": "Title", "bn": "শিরোনাম"}
 SECTIONS = (Section("world", "report", TITLE), Section("sport", "report", TITLE), Section("views", "opinion", TITLE))
 SITE = Site("", "https://x.example", "UTC", "en", "t", LANGUAGES, SECTIONS, 7, 8)
+GROUNDS = {(language.id, section.id): b"ground" for language in LANGUAGES for section in SECTIONS}
 RAIL = {
     "related": Query("related", limit=3),
     "views": Query("latest", kind="opinion", limit=2),
@@ -149,13 +150,13 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
 def test_a_settled_page_refers_to_what_it_did(edit: str, lists: str) -> None:
     entries = archive()
     told = printed(entries, LISTS[lists])
-    before, known = references(told), {it.month: it.digest for it in stretches_of(told, b"ground")}
+    before, known = references(told), {it.month: it.digest for it in stretches_of(told, GROUNDS)}
     random, spared = Random(edit), 0
     for place in _places(edit, entries, random):
         changed = {(it.story, it.language): it for it in [*entries[:place], *entries[place + 1 :]]}
         changed |= {(it.story, it.language): it for it in EDITS[edit](entries[place], random)}
         after = printed(tuple(changed.values()), LISTS[lists])
-        flags = settled(after, stretches_of(after, b"ground"), known)
+        flags = settled(after, stretches_of(after, GROUNDS), known)
         now = references(after)
         for flag, entry in zip(flags, after.edition.catalog.entries, strict=True):
             name = (entry.story, entry.language)
@@ -166,31 +167,31 @@ def test_a_settled_page_refers_to_what_it_did(edit: str, lists: str) -> None:
 
 def test_nothing_is_settled_where_what_all_share_is_another() -> None:
     told = printed(archive(), RAIL)
-    known = {it.month: it.digest for it in stretches_of(told, b"ground")}
-    assert sum(settled(told, stretches_of(told, b"ground"), known)) > 100
-    assert not any(settled(told, stretches_of(told, b"other"), known))
+    known = {it.month: it.digest for it in stretches_of(told, GROUNDS)}
+    assert sum(settled(told, stretches_of(told, GROUNDS), known)) > 100
+    assert not any(settled(told, stretches_of(told, dict.fromkeys(GROUNDS, b"other")), known))
     named = replace(told.edition, tags={"u": Tag("u", {"en": "Umbrellas"})})
-    assert not any(settled(told, stretches_of(sources(named), b"ground"), known))
+    assert not any(settled(told, stretches_of(sources(named), GROUNDS), known))
     wider = replace(told.edition, site=replace(SITE, live_stories=9))
-    assert not any(settled(told, stretches_of(sources(wider), b"ground"), known))
+    assert not any(settled(told, stretches_of(sources(wider), GROUNDS), known))
 
 
 @pytest.mark.parametrize(
     "lists", FAR_REACHING, ids=["more than is remembered as related", "each section", "another language"]
 )
 def test_where_a_list_may_reach_anywhere_each_page_is_referred(lists: Mapping[str, Query]) -> None:
-    assert stretches_of(printed(archive(), lists), b"ground") == ()
+    assert stretches_of(printed(archive(), lists), GROUNDS) == ()
 
 
 def test_a_new_story_and_a_body_leave_the_months_before_settled() -> None:
     entries = archive()
     told = printed(entries, RAIL)
-    known = {it.month: it.digest for it in stretches_of(told, b"ground")}
+    known = {it.month: it.digest for it in stretches_of(told, GROUNDS)}
     newest = made(row("new", "en", "world", 225 * DAY_S, ("u",), True))
     edited = [replace(it, own=digest("o")) if it.story == "s060" else it for it in entries]
     for changed in ([*entries, newest], edited):
         after = printed(changed, RAIL)
-        unlike = [it.month for it in stretches_of(after, b"ground") if known.get(it.month) != it.digest]
+        unlike = [it.month for it in stretches_of(after, GROUNDS) if known.get(it.month) != it.digest]
         assert len(unlike) == 1
 
 

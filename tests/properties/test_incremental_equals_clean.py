@@ -89,6 +89,8 @@ def set_in_site(old: str, new: str) -> Edit:
 
 
 def set_in(path: str, old: str, new: str) -> Edit:
+    """Return an edit of a file, and back."""
+
     def edit(paper: Newspaper) -> None:
         file = paper.root / path
         text = file.read_text("utf-8")
@@ -117,6 +119,7 @@ OTHER_LISTS = (
     'language = "bn"',
     'tag = "x"',
 )
+OF_SECTIONS = ('template = "base.html"', 'story_template = "base.html"')
 HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
@@ -305,6 +308,7 @@ themes = st.one_of(
             ),
             set_in_site("[languages.en]", '[permalinks]\ndefault = "/:lang/:day/:stem.html"\n\n[languages.en]'),
             set_in_site("[languages.en]", '[permalinks]\nworld = "/:lang/:slug/"\n\n[languages.en]'),
+            *(set_in_site('id = "opinion"', f'id = "opinion"\n{setting}') for setting in OF_SECTIONS),
             set_in_site('timezone = "', 'live_days = 3\nlive_stories = 2\ntimezone = "'),
             set_in_site('site_name = "পরীক্ষা"', 'path = "bangla"\nsite_name = "পরীক্ষা"'),
         ]

@@ -30,7 +30,8 @@ def other(value: Any) -> Any:
 
 
 def roles_grounded_otherwise(ready: Press) -> set[str]:
-    return {role for role in PAGES if ready.grounds["bn", role] != PRESS.grounds["bn", role]}
+    changed = {role for (_, role, _), ground in ready.grounds.items() if ground not in PRESS.grounds.values()}
+    return changed & PAGES.keys()
 
 
 def roles_printed_otherwise(ready: Press) -> set[str]:

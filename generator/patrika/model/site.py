@@ -53,6 +53,10 @@ class Section(Struct, frozen=True):
     """Name by language id."""
     description: Mapping[str, str] = {}
     extra: Mapping[str, Any] = {}
+    template: str = ""
+    """Of its front, in place of the theme's for sections."""
+    story_template: str = ""
+    """Of its stories, in place of the theme's for stories."""
 
     def title_in(self, language: str) -> str:
         """Return the section's name in a language; the loader has made sure there is one for each."""

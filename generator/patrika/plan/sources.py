@@ -8,6 +8,7 @@ from patrika.model.encoding import Digest
 from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.shared import Shared, shared_values
+from patrika.plan.templates import TemplateNames, template_names
 
 Words = tuple[str, str, str, str]
 """Section, kind, tag and author: a story's own, or those that a query seeks."""
@@ -41,6 +42,7 @@ class Sources(Struct, frozen=True):
     shared: Shared
     blocks: Mapping[tuple[str, str], Digest] = {}
     """Grounds of blocks, by language and name: all that is printed of one besides its input."""
+    templates: TemplateNames = {}
     own: frozenset[str] = frozenset()
     """Of kind, tag and author, those whose own word a story's lists ask for."""
     questions: dict[tuple[str, str, Words], tuple[Question, ...]] = {}
@@ -62,4 +64,5 @@ def sources(edition: Edition, blocks: Mapping[tuple[str, str], Digest] = {}) -> 
     """Return all that references to an edition's pages are made from. `blocks` are grounds by language and name."""
     lists = edition.theme.pages["article"].lists.values() if "article" in edition.theme.pages else ()
     own = {word for query in lists for word in ("kind", "tag", "author") if getattr(query, word) == PAGE}
-    return Sources(edition, shared_values(edition), blocks, frozenset(own))
+    names = template_names(edition.site, edition.theme)
+    return Sources(edition, shared_values(edition), blocks, names, frozenset(own))

@@ -55,22 +55,22 @@ def settled(sources: Sources, stretches: Sequence[Stretch], known: Mapping[str, 
     return found
 
 
-def stretches_of(sources: Sources, ground: Digest) -> tuple[Stretch, ...]:
+def stretches_of(sources: Sources, grounds: Mapping[tuple[str, str], Digest]) -> tuple[Stretch, ...]:
     """Return the stretches of an edition, oldest first, none where a list of the theme may reach anywhere.
 
-    `ground` is the digest of all that pages of stories share besides what `sources` has.
+    `grounds` are digests of all that pages of stories share besides what `sources` has, by language and section.
     """
     edition = sources.edition
     reaches = tuple(_reaches(edition.theme.pages["article"].lists, edition.site))
     if any(not _is_bounded(reach) for reach in reaches):
         return ()
     shared = (sorted(sources.shared.stories.items()), sorted(sources.shared.tag_links.items()))
-    around = digest((ground, reaches, edition.site.live_stories, edition.site.live_days, shared))
+    around = digest((reaches, edition.site.live_stories, edition.site.live_days, shared))
     days, found, start = edition.catalog.days, [], 0
     while start < len(days):
         month = days[start] // 100
         end = bisect_right(days, month * 100 + 99, start)
-        said = _said(sources, reaches, start, end)
+        said = _said(sources, reaches, grounds, start, end)
         found.append(Stretch(str(month), start, end, digest((around, said))))
         start = end
     return tuple(found)
@@ -98,7 +98,9 @@ def _loose(edition: Edition, start: int, end: int) -> list[int]:
     ]
 
 
-def _said(sources: Sources, reaches: Sequence[_Reach], start: int, end: int) -> list[Any]:
+def _said(
+    sources: Sources, reaches: Sequence[_Reach], grounds: Mapping[tuple[str, str], Digest], start: int, end: int
+) -> list[Any]:
     """Return all that pages of a stretch could refer to."""
     catalog = sources.edition.catalog
     entries, cards, versions = catalog.entries[start:end], catalog.cards, catalog.versions
@@ -112,6 +114,7 @@ def _said(sources: Sources, reaches: Sequence[_Reach], start: int, end: int) -> 
     for it in entries:
         words.setdefault(it.language, set()).add(queries.own_words(it, sources))
     for language in sorted(words):
+        said.append([grounds[language, section] for section in sorted({own[0] for own in words[language]})])
         if any(reach.query.list == "related" for reach in reaches):
             said.append(_related(sources, language, start, end))
         said.append(list(_windows(sources, reaches, language, words[language], start, end)))

@@ -8,6 +8,7 @@ from patrika.model.site import Language, Section
 from patrika.read.tables import Table
 
 RESERVED_PATHS = ("media", "tags", "series", "authors", "assets", "page", "pages", "images")
+_KEYS = ("id", "kind", "title", "description", "template", "story_template", "extra")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*")
 
 
@@ -19,7 +20,7 @@ def read_sections(top: Table, languages: tuple[Language, ...], default: str) -> 
     sections: list[Section] = []
     paths = {language.path for language in languages}
     for table in tables:
-        table.only("id", "kind", "title", "description", "extra")
+        table.only(*_KEYS)
         id = table.text("id", required=True)
         if id and not _ID.fullmatch(id):
             table.refuse(f"“{id}” cannot be a section's id", "use lower-case Latin letters, digits and hyphens", "id")
@@ -32,8 +33,17 @@ def read_sections(top: Table, languages: tuple[Language, ...], default: str) -> 
         if any(section.id == id for section in sections):
             table.refuse(f"the section “{id}” is given twice", "remove one of the two", "id")
         title, description = (by_language(table, key, languages) for key in ("title", "description"))
-        titles, extra = _titles(title, id, languages, default), table.get("extra", dict, {})
-        sections.append(Section(id, table.text("kind", "report"), titles, description, extra))
+        sections.append(
+            Section(
+                id=id,
+                kind=table.text("kind", "report"),
+                title=_titles(title, id, languages, default),
+                description=description,
+                template=table.text("template"),
+                extra=table.get("extra", dict, {}),
+                story_template=table.text("story_template"),
+            )
+        )
     return tuple(sections)
 
 

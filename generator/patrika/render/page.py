@@ -12,6 +12,7 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.encoding import Digest, digest
 from patrika.model.site import Language, Site, Theme
 from patrika.plan.inputs import Chrome, Input
+from patrika.plan.templates import template_names
 from patrika.render import theme as theming
 from patrika.render.locale import Voice
 from patrika.render.mentions import Part, Read, closure, parts_of, read_all, text_key, together
@@ -20,11 +21,15 @@ from patrika.render.theme import PoFiles, SharedCode, Templates, TemplateSource
 
 
 class Ground(Struct, frozen=True):
-    """All that pages of a language and role share, as far as their templates can read it."""
+    """All that pages of a language and role share which one template prints, as far as that can read it."""
 
     key: Digest
     parts: tuple[tuple[str, Digest], ...]
     """Digests of what it is made of, by name."""
+
+
+Grounds = Mapping[tuple[str, str, str], Ground]
+"""By language, role and template."""
 
 
 class Plates(Struct, frozen=True):
@@ -38,12 +43,12 @@ NO_PLATES = Plates()
 
 
 class Press(Struct, frozen=True):
-    """A theme ready to print: templates by language and role."""
+    """A theme ready to print."""
 
     templates: Mapping[str, Mapping[str, Template]]
+    """By language and name."""
     sources: Templates
-    grounds: Mapping[tuple[str, str], Ground]
-    """By language and role."""
+    grounds: Grounds
     blocks: Mapping[tuple[str, str], Digest]
     """Keys of what a block is printed by besides its input, by language and name."""
     faults: tuple[Diagnostic, ...]
@@ -54,10 +59,10 @@ class Press(Struct, frozen=True):
         """Return how to set it up again, for a process that is sent it: compiled templates cannot be."""
         return set_up, self.made_of
 
-    def print(self, role: str, page: Input) -> bytes | Diagnostic:
-        """Return a page's bytes, or what is wrong with its template."""
+    def print(self, template: str, page: Input) -> bytes | Diagnostic:
+        """Return the bytes of a page as a template has it, or what is wrong with that."""
         try:
-            return self.templates[page.frame.language][role].render(page=page).encode()
+            return self.templates[page.frame.language][template].render(page=page).encode()
         except (
             TemplateError,
             RecursionError,
@@ -90,19 +95,21 @@ def set_up(
     }
     templates, faults = {}, list(phrase_faults)
     for id, env in envs.items():
-        templates[id], found = theming.compile_roles(env, theme, owned[id])
+        templates[id], found = theming.compile_templates(env, site, theme, owned[id])
         faults += [fault for fault in found if fault not in faults]
     read = read_all(sources, next(iter(envs.values())), plates.read)
     faults += _unknown_slots(theme, sources, read)
-    pages = {role: (spec.template, spec) for role, spec in theme.pages.items()}
-    shown = {name: (theming.block_template(name), name) for name in theme.blocks}
-    grounds: dict[tuple[str, str], Ground] = {}
+    pages = {
+        (role, template): (role, theme.pages[role].lists) for (role, _), template in template_names(site, theme).items()
+    }
+    shown = {(name, theming.block_template(name)): (name, name) for name in theme.blocks}
+    grounds: dict[tuple[str, str, str], Ground] = {}
     blocks: dict[tuple[str, str], Digest] = {}
     for language in site.languages:
         parts = parts_of(owned[language.id], read)
         ground = partial(_grounds, language, site, chromes[language.id], owned[language.id], voices[language.id], parts)
-        grounds.update(((language.id, role), it) for role, it in ground(pages))
-        blocks.update(((language.id, name), it.key) for name, it in ground(shown))
+        grounds.update(((language.id, role, template), it) for (role, template), it in ground(pages))
+        blocks.update(((language.id, name), it.key) for (name, _), it in ground(shown))
     made = Plates(code.used, {text_key(source): found for source, found in read.items()})
     return Press(templates, sources, grounds, blocks, tuple(faults), made, (site, theme, chromes, sources, phrases))
 
@@ -130,15 +137,15 @@ def _grounds(
     sources: Templates,
     voice: Voice,
     parts: Mapping[str, Part],
-    printed: Mapping[str, tuple[str, Any]],
-) -> Iterator[tuple[str, Ground]]:
+    printed: Mapping[tuple[str, str], Any],
+) -> Iterator[tuple[tuple[str, str], Ground]]:
     """Yield what is shared in a language by all that one template prints: no more than it can read, so that a change of
-    what it does not mention prints nothing again. `printed` are templates, with what else counts, by name."""
+    what it does not mention prints nothing again. `printed` is what else counts, by role or block, and template."""
     spoken = (language.locale, language.numerals, site.timezone, site.url)
-    for name, (template, spec) in printed.items():
+    for (name, template), rest in printed.items():
         names = closure(template, parts)
         texts = tuple((part, sources[part].text) for part in names)
         reached = together(parts[part].mentions for part in names).reach(chrome, language, voice.phrases)
-        made_of = {"templates": texts, "settings": reached, "theme": (name, spec, spoken)}
+        made_of = {"templates": texts, "settings": reached, "theme": (rest, spoken)}
         digests = tuple((part, digest(value)) for part, value in made_of.items())
-        yield name, Ground(digest(digests), digests)
+        yield (name, template), Ground(digest(digests), digests)

@@ -19,10 +19,12 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, ne
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
 from patrika.plan.inputs import BlockInput, Chrome, Text
+from patrika.plan.templates import template_names
+from patrika.read.settings import SITE_FILE
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import Voice, read_phrases
 from patrika.render.prose import Show, file_label, print_prose
-from patrika.render.slots import SlotTag, filled
+from patrika.render.slots import SlotTag, filled, slot_of
 
 
 class TemplateSource(Struct, frozen=True):
@@ -216,10 +218,11 @@ def _filters(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., An
     }
 
 
-def compile_roles(
-    env: GuardedEnvironment, theme: Theme, templates: Templates
+def compile_templates(
+    env: GuardedEnvironment, site: Site, theme: Theme, templates: Templates
 ) -> tuple[dict[str, Template], tuple[Diagnostic, ...]]:
-    """Return the template of each role, compiled with all they include, and what is wrong with any template."""
+    """Return the templates that pages are printed by, by name, compiled with all they include, and what is wrong with any
+    template."""
     faults: list[Diagnostic] = []
     checked: set[TemplateSource] = set()
     for name, source in sorted(templates.items()):
@@ -234,9 +237,22 @@ def compile_roles(
     for role, spec in theme.pages.items():
         if spec.template not in templates:
             faults.append(_no_template(spec.template, place, "pages", role, "template"))
-        elif not faults:
-            found[role] = env.get_template(spec.template)
+    faults += _missing_of_sections(site, templates)
+    if not faults:
+        found = {name: env.get_template(name) for name in sorted(set(template_names(site, theme).values()))}
     return found, tuple(faults)
+
+
+def _missing_of_sections(site: Site, templates: Templates) -> Iterator[Diagnostic]:
+    """Yield the templates that sections name and that there are not."""
+    known = sorted(name for name in templates if not slot_of(name))
+    for number, section in enumerate(site.sections):
+        for key in ("template", "story_template"):
+            name = getattr(section, key)
+            if name and name not in known:
+                said = f"there is no template “{name}”"
+                hint = did_you_mean(name, known, "add it to templates/")
+                yield error("E501", Place(SITE_FILE), said, hint, ("sections", number, key))
 
 
 def _no_template(name: str, place: Place, *field: str) -> Diagnostic:

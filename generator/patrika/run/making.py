@@ -17,6 +17,7 @@ from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import Sources, sources
 from patrika.plan.stretches import settled as settled_by
 from patrika.plan.stretches import stretches_of
+from patrika.plan.templates import template_in
 from patrika.relate.entries import Entry
 from patrika.render.page import NO_PLATES, Plates, Press, set_up
 from patrika.run.copying import stage_files
@@ -143,10 +144,20 @@ def _before(told: Sources, press: Press, cache: Cache, request: BuildRequest) ->
     """Return what the last build left, and the digests of this one's stretches, by month."""
     folder = output_name(request.cache, request.output)
     written = read_written(cache, folder)
-    ground = digest(sorted((name, ground.key) for name, ground in press.grounds.items() if name[1] == "article"))
-    stretches = stretches_of(told, ground)
+    stretches = stretches_of(told, _story_grounds(told, press))
     settled = settled_by(told, stretches, read_stretches(cache, folder))
     return Before(written, written.unlike(str(request.output)), settled), {it.month: it.digest for it in stretches}
+
+
+def _story_grounds(told: Sources, press: Press) -> dict[tuple[str, str], Digest]:
+    """Return the digests of what pages of stories share, by language and section."""
+    site = told.edition.site
+    templates = {section.id: template_in("article", section.id, told.templates) for section in site.sections}
+    return {
+        (language, section): press.grounds[language, "article", template].key
+        for language in site.language_ids
+        for section, template in templates.items()
+    }
 
 
 def _shop(told: Sources, edited: Edited, library: Library, press: Press, stage: Stage, request: BuildRequest) -> Shop:

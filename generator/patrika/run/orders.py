@@ -9,7 +9,8 @@ from patrika.model.encoding import DIGEST_SIZE, Digest, encode
 from patrika.model.page import Page, Role
 from patrika.plan.site_plan import MAKERS
 from patrika.plan.sources import Sources
-from patrika.render.page import Ground
+from patrika.plan.templates import template_of
+from patrika.render.page import Grounds
 from patrika.store.output import FileState
 from patrika.store.written import Row, Written
 
@@ -19,6 +20,7 @@ class Order(Struct, frozen=True, gc=False, array_like=True):
 
     output: str
     role: Role
+    template: str
     language: str
     refs: bytes
     """What it is made of, encoded."""
@@ -48,20 +50,21 @@ class Kept(Struct, frozen=True):
 
 
 def orders(
-    pages: Sequence[Page], sources: Sources, grounds: Mapping[tuple[str, str], Ground], before: Before, kept: Kept
+    pages: Sequence[Page], sources: Sources, grounds: Grounds, before: Before, kept: Kept
 ) -> Iterator[tuple[Order, Digest]]:
     """Yield pages to be made, with their keys; `kept` takes note of the others."""
     written, unlike, settled = before.written, before.unlike, before.settled
-    places = written.places
+    places, entries = written.places, sources.edition.catalog.entries
     for page in pages:
         path, role = page.output, page.role
         if role == "article" and settled[page.position] and path in places and path not in unlike:
             kept.paths.append(path)
             continue
         refs = encode(MAKERS[role].refer(page, sources))
-        key = key_of(refs, grounds[page.language, role].key)
+        template = template_of(page, sources.templates, entries)
+        key = key_of(refs, grounds[page.language, role, template].key)
         if written.key(path) != key or (there := before.there(path)) is None:
-            yield Order(path, role, page.language, refs, written.state(path)), key
+            yield Order(path, role, template, page.language, refs, written.state(path)), key
             continue
         kept.paths.append(path)
         if path in unlike:
@@ -69,5 +72,6 @@ def orders(
 
 
 def key_of(refs: bytes, ground: Digest) -> Digest:
-    """Return the key of a page: the digest of its references, over all that pages of its role and language share."""
+    """Return the key of a page: the digest of its references, over all that pages share which its
+    template prints for its role and language."""
     return blake2b(refs, digest_size=DIGEST_SIZE, key=ground).digest()

@@ -172,11 +172,11 @@ def _own_folder(stage: Path) -> Path:
 def _make(order: Order, before: Tale | None, shop: Shop, stock: Stock, stage: Stage) -> Outcome:
     refs = _REFS[order.role].decode(order.refs)
     page = MAKERS[order.role].fill(refs, RestrictedShelf(stock, order.refs))
-    printed = shop.press.print(order.role, page)
+    printed = shop.press.print(order.template, page)
     if isinstance(printed, Diagnostic):
         return Outcome(fault=printed)
     state = stage.put(order.output, printed, order.state)
-    ground = shop.press.grounds[order.language, order.role]
+    ground = shop.press.grounds[order.language, order.role, order.template]
     parts = [*((name, digest[:PART_BYTES]) for name, digest in ground.parts), *parts_of(refs)]
     joined = b"".join([digest for _, digest in parts])
     why = (differing(before.parts, parts) or ("file",)) if before else ("new",)
