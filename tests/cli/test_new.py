@@ -42,6 +42,15 @@ def test_a_bangla_headline_keeps_its_letters_and_marks(paper: Newspaper) -> None
     assert (paper.root / "content/sport/cricket/বাংলাদেশের-জয়-৩-০.bn.md").exists()
 
 
+def test_a_section_that_needs_no_date_gets_none(paper: Newspaper) -> None:
+    """Unless it is asked for."""
+    paper.put("site.toml", PLAIN_SITE.replace('id = "sport"', 'id = "sport"\ndated = false'))
+    assert run(["new", "--root", str(paper.root), "sport", "The club"]) == 0
+    assert "\ndate:\n" in text(paper, "content/sport/the-club.en.md")
+    assert new(paper, "sport", "The match") == 0
+    assert "\ndate: 2023-07-27 21:30\n" in text(paper, "content/sport/the-match.en.md")
+
+
 def test_a_long_headline_makes_a_name_that_can_be_written(paper: Newspaper, capsys: pytest.CaptureFixture[str]) -> None:
     assert new(paper, "world", "নির্বাচন কমিশন " * 20, "--lang", "bn") == 0
     name = capsys.readouterr().out.strip().rpartition("/")[2]

@@ -73,7 +73,7 @@ def made(entry: Entry, version: int = 0) -> Entry:
 
 def archive() -> list[Entry]:
     """Return stories of some five months, the first long before the others; some in two languages, of which a few came
-    out in another month; some with wishes of their own."""
+    out in another month; some without a date; some with wishes of their own."""
     random = Random(1)
     found = []
     for number in range(120):
@@ -81,7 +81,8 @@ def archive() -> list[Entry]:
         section, listed = random.choice(SECTIONS), number not in (50, 100)
         for language in ("en", "bn")[: 1 + (number % 3 == 0)]:
             day = number * 5 // 4 + (70 if number else 0) + (40 if language == "bn" and number % 2 else 0)
-            entry = row(f"s{number:03}", language, section.id, day * DAY_S, tags, listed)
+            moment = 0 if number % 24 == 3 else day * DAY_S
+            entry = row(f"s{number:03}", language, section.id, moment, tags, listed)
             authors = ("ann", "bob")[: number % 4]
             series = "s" if number % 9 == 4 else ""
             picks = ("s001",) if number % 40 == 7 else ()
@@ -98,7 +99,7 @@ def printed(entries: Sequence[Entry], lists: Mapping[str, Query]) -> Sources:
     catalog = build_catalog(entries, SITE, NOW)
     related = {id: array("I", best_older(catalog, id, range(catalog.count(id)))) for id in catalog.listed}
     theme = Theme("t", {"article": PageSpec("article.html", lists)}, {})
-    months = edition.months_of(catalog)
+    months = edition.months_of(catalog, SITE)
     return sources(Edition(SITE, theme, catalog, {}, {}, {}, related, months))
 
 
@@ -127,6 +128,7 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
     "headline": lambda it, _: [made(it, 1)],
     "card": lambda it, _: [replace(it, card=digest("c"))],
     "date": lambda it, random: [_moved(it, random)],
+    "no date": lambda it, _: [made(replace(it, published=0 if it.published else 99 * DAY_S), 1)],
     "tags": lambda it, random: [made(replace(it, tags=tuple(random.sample("uvwxyz", 2))), 1)],
     "section": lambda it, _: [made(replace(it, section="views", kind="opinion"), 1)],
     "series": lambda it, _: [made(replace(it, series="" if it.series else "s"), 1)],

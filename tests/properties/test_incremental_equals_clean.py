@@ -25,7 +25,7 @@ def written(stem: str, language: str, section: str, day: int, body: str, **field
 
     def edit(paper: Newspaper) -> None:
         given = {key: value for key, value in fields.items() if value}
-        path, text = story(stem, f"2023-07-{day}", section, language, body, **given)
+        path, text = story(stem, f"2023-07-{day}" if day else "", section, language, body, **given)
         removed(stem, language)(paper)
         paper.put(path, text)
 
@@ -110,6 +110,21 @@ def in_theme(query: str) -> Edit:
     return edit
 
 
+def undated(stem: str, language: str, **fields: str) -> Edit:
+    """Return an edit that writes a story without a date, of a section that needs none."""
+
+    def edit(paper: Newspaper) -> None:
+        if UNDATED not in (paper.root / "site.toml").read_text("utf-8"):
+            of_section(UNDATED)(paper)
+        written(stem, language, "opinion", 0, "One.", **fields)(paper)
+
+    return edit
+
+
+def of_section(setting: str) -> Edit:
+    return set_in_site('id = "opinion"\n', f'id = "opinion"\n{setting}\n')
+
+
 OTHER_LISTS = (
     'where = { place = "Dhaka" }',
     "where = { open = false }",
@@ -119,7 +134,8 @@ OTHER_LISTS = (
     'language = "bn"',
     'tag = "x"',
 )
-OF_SECTIONS = ('template = "base.html"', 'story_template = "base.html"')
+UNDATED = "dated = false"
+OF_SECTIONS = ('template = "base.html"', 'story_template = "base.html"', UNDATED)
 HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
@@ -308,7 +324,7 @@ themes = st.one_of(
             ),
             set_in_site("[languages.en]", '[permalinks]\ndefault = "/:lang/:day/:stem.html"\n\n[languages.en]'),
             set_in_site("[languages.en]", '[permalinks]\nworld = "/:lang/:slug/"\n\n[languages.en]'),
-            *(set_in_site('id = "opinion"', f'id = "opinion"\n{setting}') for setting in OF_SECTIONS),
+            *map(of_section, OF_SECTIONS),
             set_in_site('timezone = "', 'live_days = 3\nlive_stories = 2\ntimezone = "'),
             set_in_site('site_name = "পরীক্ষা"', 'path = "bangla"\nsite_name = "পরীক্ষা"'),
         ]
@@ -317,6 +333,15 @@ themes = st.one_of(
 edits = st.one_of(
     stories,
     stories,
+    st.builds(
+        undated,
+        stem=stems,
+        language=languages,
+        title=st.sampled_from(["", "T"]),
+        tags=st.sampled_from(["", "[x]"]),
+        series=st.sampled_from(["", "s"]),
+        also_in=st.sampled_from(["", "[world]"]),
+    ),
     st.builds(removed, stem=stems, language=languages),
     st.builds(renamed, old=stems, new=stems, language=languages),
     st.builds(translated, stem=stems),

@@ -1,6 +1,7 @@
 """The catalog's order, windows and relations, against their definitions said again in the plainest way."""
 
 from array import array
+from math import inf
 from random import Random
 
 from hypothesis import given, settings
@@ -63,7 +64,7 @@ rows = st.lists(
         story=st.from_regex(r"[a-e][a-e][a-e]", fullmatch=True),
         language=st.sampled_from(["en", "bn"]),
         section=st.sampled_from(["world", "sport"]),
-        moment=st.integers(0, 30).map(lambda day: day * DAY_S // 2),
+        moment=st.integers(-4, 30).map(lambda day: day * DAY_S // 2),
         tags=st.lists(st.sampled_from("uvwxyz"), max_size=3, unique=True).map(tuple),
         listed=st.booleans(),
         also_in=st.sampled_from([(), ("sport",)]),
@@ -86,9 +87,18 @@ def test_the_order_of_files_never_shows(found: list[Entry], dice: Random) -> Non
 
 @given(rows)
 def test_stories_are_ordered_by_date_then_story_then_language(found: list[Entry]) -> None:
+    """Before them come those without a date, so that lists, newest first, end with them in the order of stories."""
     catalog = build_catalog(found, site(), NOW)
     keys = [(entry.published, entry.story, entry.language) for entry in catalog.entries]
-    assert keys == sorted(keys)
+    undated, dated = [key for key in keys if not key[0]], [key for key in keys if key[0]]
+    assert keys == [*sorted(undated, reverse=True), *sorted(dated)]
+    assert [day for day in catalog.days if not day] == [0] * len(undated)
+    for language, count in catalog.undated.items():
+        assert count == sum(not catalog.entries[n].published for n in listed(catalog, language))
+
+
+def date_of(entry: Entry) -> float:
+    return entry.published or -inf
 
 
 @given(rows, st.integers(1, 12), st.integers(1, 6))
@@ -98,7 +108,7 @@ def test_a_window_ends_by_days_or_by_stories_whichever_is_sooner(found: list[Ent
         if not entry.listed:
             continue
         around = listed(catalog, entry.language)
-        within = [n for n in around if catalog.entries[n].published <= entry.published + days * DAY_S]
+        within = [n for n in around if date_of(catalog.entries[n]) <= date_of(entry) + days * DAY_S]
         until = [n for n in around if around.index(n) <= around.index(position) + stories]
         assert catalog.ends[position] == min(len(within), len(until))
 

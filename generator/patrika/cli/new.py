@@ -21,6 +21,8 @@ def command(root: Path | None, lang: str, slug: str, date: str, section: str, he
     from patrika.run.archetypes import begin_story
 
     folder = find_root(root)
-    file = begin_story(folder, section, headline, language=lang, slug=slug, now=read_now(date, folder))
+    file = begin_story(
+        folder, section, headline, language=lang, slug=slug, now=read_now(date, folder), dated=bool(date)
+    )
     click.echo(file.relative_to(folder).as_posix())
     return 0

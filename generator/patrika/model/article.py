@@ -118,6 +118,7 @@ class Article(Struct, frozen=True, tag="article"):
     kind: str
     title: str
     published: int
+    """0 where it has no date, as stories of some sections."""
     prose: Prose
     slug: str
     also_in: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ class Card(Struct, frozen=True, gc=False, tag="card"):
     section: str
     kind: str
     published: int
+    """0 where it has no date."""
     summary: str = ""
     kicker: str = ""
     updated: int = 0

@@ -57,6 +57,8 @@ class Section(Struct, frozen=True):
     """Of its front, in place of the theme's for sections."""
     story_template: str = ""
     """Of its stories, in place of the theme's for stories."""
+    dated: bool = True
+    """Whether its stories have a date, and it months."""
 
     def title_in(self, language: str) -> str:
         """Return the section's name in a language; the loader has made sure there is one for each."""

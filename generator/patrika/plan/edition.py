@@ -10,7 +10,7 @@ from patrika.model.article import Author, Standalone, Tag
 from patrika.model.media import Picture
 from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
-from patrika.relate.catalog import Catalog
+from patrika.relate.catalog import Catalog, run_before
 from patrika.relate.redirects import Detour
 from patrika.relate.targets import Known
 from patrika.relate.ties import Ties, is_author_id
@@ -105,12 +105,16 @@ class Edition(Struct, frozen=True):
         return addresses.section(tongue, section) if self.has_section(language, section) else addresses.home(tongue)
 
 
-def months_of(catalog: Catalog) -> dict[tuple[str, str], tuple[MonthRun, ...]]:
-    """Return the months of each language and section with stories, oldest first."""
-    found = {}
+def months_of(catalog: Catalog, site: Site) -> dict[tuple[str, str], tuple[MonthRun, ...]]:
+    """Return the months of each language and section with stories, oldest first. Stories without a date are in none, and
+    sections whose stories need no date have none."""
+    found: dict[tuple[str, str], tuple[MonthRun, ...]] = {}
+    undated = {section.id for section in site.sections if not section.dated}
     for (language, section), run in catalog.by_section.items():
         months: list[MonthRun] = []
-        positions, start = catalog.listed[language], 0
+        positions, start = catalog.listed[language], run_before(run, catalog.undated[language])
+        if section in undated:
+            start = len(run)
         while start < len(run):
             first = positions[run[start]]
             month = catalog.days[first] // 100

@@ -15,7 +15,7 @@ from patrika.plan.refs import GroupRefs, ListRefs
 from patrika.plan.sources import PAGE, Question, Sources, Window, Words
 from patrika.read.fields import mark
 from patrika.relate import addresses
-from patrika.relate.catalog import NO_RUN, Catalog, run_before
+from patrika.relate.catalog import NO_RUN, Catalog, in_order, run_before
 from patrika.relate.entries import Entry
 from patrika.relate.related import KEPT, NONE, related_ranks
 
@@ -253,19 +253,22 @@ def _parts(query: Query, position: int | None, catalog: Catalog) -> list[int]:
     wants around the story's own place, so that a new part changes no more pages than that."""
     if position is None or not (entry := catalog.entries[position]).series:
         return []
-    run, listed = (
-        catalog.by_series.get((entry.language, entry.series), NO_RUN),
-        catalog.listed.get(entry.language, NO_RUN),
-    )
-    here = run_before(run, catalog.rank[position])
+    run, listed = parts_of(entry.language, entry.series, catalog), catalog.listed.get(entry.language, NO_RUN)
+    rank = catalog.rank[position]
+    here = run.index(rank) if rank in run else run_before(run, rank)
     start = max(0, min(here - query.limit // 2, len(run) - query.limit))
     found = [listed[rank] for rank in run[start : start + query.limit]]
     return found if len(found) >= query.at_least else []
 
 
+def parts_of(language: str, series: str, catalog: Catalog) -> Sequence[int]:
+    """Return the ranks of a series' parts in the order in which they appeared."""
+    return in_order(catalog.by_series.get((language, series), NO_RUN), catalog.undated.get(language, 0))
+
+
 def newest_moment(positions: Iterable[int], catalog: Catalog) -> int:
     """Return the date of the newest of some stories, 0 where there is none."""
-    return max((catalog.entries[place].published for place in positions), default=0)
+    return catalog.entries[newest].published if (newest := max(positions, default=-1)) >= 0 else 0
 
 
 def newest_first(run: Sequence[int], start: int, end: int, listed: "array[int]") -> list[int]:

@@ -20,7 +20,7 @@ from patrika.relate.catalog import Catalog
 from patrika.relate.ties import Filling
 
 FRONT_STORIES = 40
-"""Stories by day on a section's front; older ones are in its archive."""
+"""Stories by day on a section's front; older ones are in its archive. Without an archive all are on the front."""
 
 
 class SectionRefs(Struct, frozen=True, gc=False, array_like=True, tag="section"):
@@ -77,7 +77,8 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
     description = (told.page.summary if told else "") or section.description.get(page.language, "")
     filling = told.ties.filling if told else Filling()
     lists, shown = queries.answer("section", queries.of_list(sources, page.language, section.id), sources)
-    newest = queries.newest_first(run, max(0, len(run) - FRONT_STORIES), len(run), listed)
+    first = max(0, len(run) - FRONT_STORIES) if section.dated else 0
+    newest = queries.newest_first(run, first, len(run), listed)
     fronts = {
         language.id: addresses.section(language, section.id)
         for language in edition.site.languages
@@ -137,7 +138,7 @@ def _month(edition: Edition, language: str, section: str, month: MonthRun, curre
 
 
 def _by_day(positions: Sequence[int], catalog: Catalog) -> tuple[bytes, ...]:
-    """Return the cards of stories in groups of a day of the site's zone, in the order given."""
+    """Return the cards of stories in groups of a day of the site's zone, those without a date in one, in the order given."""
     days: dict[int, list[int]] = {}
     for position in positions:
         days.setdefault(catalog.days[position], []).append(position)
@@ -169,7 +170,7 @@ def fill_archive(refs: ArchiveRefs, shelf: Shelf) -> ArchiveInput:
 
 
 def _filled(days: Sequence[bytes], shelf: Shelf) -> tuple[Group, ...]:
-    """Return days with their stories; the moment of each is its newest story's."""
+    """Return days with their stories; the moment of each is its newest story's, 0 of those without a date."""
     found = [cards_of(day, shelf) for day in days]
     return tuple(Group(cards, moment=cards[0].published) for cards in found)
 

@@ -48,7 +48,7 @@ def series_pages(edition: Edition) -> Iterator[Page]:
 
 def refer_series(page: Page, sources: Sources) -> TagRefs:
     """Return a page of a series by reference: its parts in the order in which they appeared."""
-    run = sources.edition.catalog.by_series[page.language, page.subject]
+    run = queries.parts_of(page.language, page.subject, sources.edition.catalog)
     path = addresses.series(sources.edition.site.language(page.language), page.subject)
     return _refer(page, sources, sources.shared.series, path, run, newest_first=False)
 

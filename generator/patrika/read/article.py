@@ -1,6 +1,6 @@
 """A file of `content/` to a checked article, author or standalone page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -68,8 +68,9 @@ def _open(
     site: Site,
     level: Level,
     rules: Iterable[schema.FieldRule],
-    given: Iterable[str] = (),
+    given: Callable[[Mapping[str, Any]], Iterable[str]] = lambda _: (),
 ) -> _File | Diagnostic:
+    """Return a file taken apart. `given` says, by its front matter, which keys it may lack that others may not."""
     place = Place(path)
     text = decode(content, place)
     if isinstance(text, Diagnostic):
@@ -79,7 +80,7 @@ def _open(
         return parts
     fields, written, faults = house_rules.ruled(parts.fields, path.removeprefix(CONTENT), site, place)
     zone = ZoneInfo(site.timezone)
-    checked = schema.check(fields, rules, place, zone, given, parts.line_of)
+    checked = schema.check(fields, rules, place, zone, given(fields), parts.line_of)
     if own := checked.fields.get("extra"):
         extra, wrong = read_extra(own, site.fields.get(level, {}), place, zone)
         checked = replace(checked, fields={**checked.fields, "extra": extra}, faults=(*checked.faults, *wrong))
@@ -98,7 +99,11 @@ def read_article(path: str, content: bytes, site: Site) -> Read:
     origin = origin_of(path, site)
     if isinstance(origin, Diagnostic):
         return _failed(origin)
-    file = _open(path, content, site, "article", schema.ARTICLE, given=("date",) if origin.day else ())
+
+    def given(fields: Mapping[str, Any]) -> Iterable[str]:
+        return ("date",) if origin.day or _is_undated(fields.get("section") or origin.section, site) else ()
+
+    file = _open(path, content, site, "article", schema.ARTICLE, given)
     if isinstance(file, Diagnostic):
         return _failed(file)
     fields = dict(file.checked.fields)
@@ -106,6 +111,11 @@ def read_article(path: str, content: bytes, site: Site) -> Read:
     if any(fault.severity == "error" for fault in faults):
         return Reading(None, tuple(faults), file.loose), Body()
     return Reading(_article(path, fields, file, origin, site), tuple(faults)), file.rendered.body
+
+
+def _is_undated(section: object, site: Site) -> bool:
+    """Return whether stories of a section need no date."""
+    return any(it.id == section and not it.dated for it in site.sections)
 
 
 def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Place) -> Iterable[Diagnostic]:
@@ -157,7 +167,10 @@ def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Pla
 def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, site: Site) -> Article:
     section = fields.pop("section", "") or origin.section
     dated = "date" in fields
-    published = fields.pop("date", 0) or read_moment(origin.day, ZoneInfo(site.timezone))[0]
+    # 0 says that there is no date: of that very second the next is kept.
+    published = (fields.pop("date") or 1) if dated else 0
+    if origin.day and not dated:
+        published = read_moment(origin.day, ZoneInfo(site.timezone))[0] or 1
     return Article(
         source=path,
         story=fields.pop("story", "") or origin.story,

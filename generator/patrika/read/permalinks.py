@@ -14,7 +14,12 @@ DEFAULT = "default"
 SHAPE = "/:lang/:section/:year/:month/:slug/"
 """Where [permalinks] say nothing."""
 
-TOKENS = (":lang", ":section", ":year", ":month", ":day", ":slug", ":stem")
+UNDATED_SHAPE = "/:lang/:section/:slug/"
+"""The same, in sections whose stories have no date."""
+
+OF_DATE = (":year", ":month", ":day")
+
+TOKENS = (":lang", ":section", *OF_DATE, ":slug", ":stem")
 TOKEN = re.compile(r":[a-z]+")
 
 

@@ -8,7 +8,7 @@ from patrika.model.site import Language, Section
 from patrika.read.tables import Table
 
 RESERVED_PATHS = ("media", "tags", "series", "authors", "assets", "page", "pages", "images")
-_KEYS = ("id", "kind", "title", "description", "template", "story_template", "extra")
+_KEYS = ("id", "kind", "title", "description", "template", "story_template", "dated", "extra")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*")
 
 
@@ -42,6 +42,7 @@ def read_sections(top: Table, languages: tuple[Language, ...], default: str) -> 
                 template=table.text("template"),
                 extra=table.get("extra", dict, {}),
                 story_template=table.text("story_template"),
+                dated=table.get("dated", bool, True),
             )
         )
     return tuple(sections)

@@ -6,8 +6,9 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from patrika.model.article import Article, Standalone
+from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.site import Language, Site
-from patrika.read.permalinks import DEFAULT, SHAPE, TOKEN
+from patrika.read.permalinks import DEFAULT, OF_DATE, SHAPE, TOKEN, UNDATED_SHAPE
 from patrika.read.sources import bare_path
 from patrika.read.text import key_of
 
@@ -61,19 +62,30 @@ def article(story: Article, site: Site) -> str:
     """Return the path of a story: what its `url` says, else as [permalinks] has it. Dates are the site's zone's."""
     if story.url:
         return story.url
-    shape = _shape_of(story, site)
-    local = datetime.fromtimestamp(story.published, ZoneInfo(site.timezone))
+    shape = _shape_of(story, site)[1]
+    local = datetime.fromtimestamp(story.published, ZoneInfo(site.timezone)) if story.published else None
     path = _as_format(shape).format(
         lang=site.language(story.language).path,
         section=story.section,
-        year=local.year,
-        month=local.month,
-        day=local.day,
+        year=local.year if local else 0,
+        month=local.month if local else 0,
+        day=local.day if local else 0,
         slug=story.slug,
         stem=bare_path(story.source, site).rpartition("/")[2] if ":stem" in shape else "",
     )
     # A language at the root has no path, so there a slash is one too many.
     return path.replace("//", "/")
+
+
+def faults_of(story: Article, site: Site) -> Iterator[Diagnostic]:
+    """Yield an error where a story's address is to hold a date and it has none."""
+    if story.published or story.url:
+        return
+    name, shape = _shape_of(story, site)
+    if wanted := [token for token in TOKEN.findall(shape) if token in OF_DATE]:
+        said = f"this file has no date, and its address is to hold {wanted[0]}: [permalinks] {name} = “{shape}”"
+        hint = f'add a line  date: …, or in site.toml, under [permalinks],  "{story.section}" = "{UNDATED_SHAPE}"'
+        yield error("E113", Place(story.source, 1, 1), said, hint)
 
 
 @cache
@@ -84,15 +96,16 @@ def _as_format(shape: str) -> str:
     return TOKEN.sub(lambda found: f"{{{found[0][1:]}{widths.get(found[0][1:], '')}}}", bare)
 
 
-def _shape_of(story: Article, site: Site) -> str:
-    """Return the shape of a story's address: that of the innermost section it lies in, else of its kind, else the default."""
+def _shape_of(story: Article, site: Site) -> tuple[str, str]:
+    """Return the shape of a story's address, and before it the name that [permalinks] have it under: that of the innermost
+    section it lies in, else of its kind, else the default; empty where they say nothing."""
     if site.permalinks:
         folders = story.section.split("/")
         sections = ("/".join(folders[:count]) for count in range(len(folders), 0, -1))
         for name in (*sections, story.kind, DEFAULT):
             if name in site.permalinks:
-                return site.permalinks[name]
-    return SHAPE
+                return name, site.permalinks[name]
+    return "", SHAPE if site.section(story.section).dated else UNDATED_SHAPE
 
 
 def days_of(moments: Iterable[int], site: Site) -> Iterator[int]:

@@ -24,15 +24,19 @@ Runs: TypeAlias = dict[tuple[str, str], Run]
 
 NO_RUN: Run = array("I")
 
+_UNDATED = -(1 << 62)
+"""An instant before all dates."""
+
 
 class Catalog(Struct, frozen=True):
-    """The entries, sorted by (published, story, language), and the lists over them."""
+    """The entries, sorted by (published, story, language), and the lists over them. Those without a date come before all
+    others, the last by story and language first: so lists, which are newest first, end with them in the order of stories."""
 
     entries: tuple[Entry, ...]
     cards: tuple[Digest, ...]
     """By position."""
     days: tuple[int, ...]
-    """By position: the day of publication in the site's zone, as yyyymmdd."""
+    """By position: the day of publication in the site's zone, as yyyymmdd; 0 where there is no date."""
     priority: tuple[int, ...]
     """By position: index in PRIORITY at this build's instant."""
     rank: tuple[int, ...]
@@ -41,6 +45,8 @@ class Catalog(Struct, frozen=True):
     """By position: how many listed stories of the language the lists of the story's page may know of (its live window)."""
     listed: Mapping[str, "array[int]"]
     """Positions of a language's listed stories, by rank."""
+    undated: Mapping[str, int]
+    """How many of a language's listed stories, the first by rank, have no date."""
     first: Mapping[str, int]
     """Position of a story's first version."""
     versions: Mapping[str, tuple[int, ...]]
@@ -67,9 +73,16 @@ def run_before(run: Sequence[int], rank: int) -> int:
     return bisect_left(run, rank)
 
 
+def in_order(run: Sequence[int], undated: int) -> Sequence[int]:
+    """Return a run in the order in which its stories are to be read one after the other: those without a date, of which
+    the language has as many, by story, then the others by date."""
+    first = run_before(run, undated)
+    return array("I", [*reversed(run[:first]), *run[first:]]) if first > 1 else run
+
+
 def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
     """Return the catalog of public stories as of an instant in UTC seconds."""
-    ordered = tuple(sorted(entries, key=attrgetter("published", "story", "language")))
+    undated, ordered = _ordered(entries)
     listed: dict[str, array[int]] = {}
     ranks: list[int] = []
     for position, entry in enumerate(ordered):
@@ -84,13 +97,14 @@ def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
     return Catalog(
         entries=ordered,
         cards=tuple([entry.card for entry in ordered]),
-        days=tuple(days_of([entry.published for entry in ordered], site)),
+        days=(*[0] * undated, *days_of([entry.published for entry in ordered[undated:]], site)),
         priority=tuple(
             [entry.priority if not entry.priority_until or now < entry.priority_until else 0 for entry in ordered]
         ),
         rank=tuple(ranks),
         ends=tuple(_ends(ordered, ranks, listed, site)),
         listed={language: positions for language, positions in listed.items() if positions},
+        undated={language: bisect_left(positions, undated) for language, positions in listed.items()},
         first=first,
         versions=versions,
         by_section=by_section,
@@ -102,13 +116,23 @@ def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
     )
 
 
+def _ordered(entries: Iterable[Entry]) -> tuple[int, tuple[Entry, ...]]:
+    """Return the number of stories without a date, and all in the order of the catalog."""
+    dated = sorted(entries, key=attrgetter("published", "story", "language"))
+    undated = [entry for entry in dated if not entry.published]
+    if undated:
+        dated = [entry for entry in dated if entry.published]
+    return len(undated), (*reversed(undated), *dated)
+
+
 def _ends(
     ordered: Sequence[Entry], ranks: Sequence[int], listed: Mapping[str, "array[int]"], site: Site
 ) -> Iterable[int]:
     """Yield where live windows end: at the last story whose date is at most live_days after the story's, or at the
-    live_stories-th after it, whichever comes first."""
+    live_stories-th after it, whichever comes first. A story without a date is older than all that have one."""
     dates = {
-        language: [ordered[position].published for position in positions] for language, positions in listed.items()
+        language: [ordered[position].published or _UNDATED for position in positions]
+        for language, positions in listed.items()
     }
     days_s = None if site.live_days is None else site.live_days * DAY_S
     for entry, rank in zip(ordered, ranks, strict=True):
@@ -116,7 +140,7 @@ def _ends(
         if site.live_stories is not None:
             end = min(end, rank + entry.listed + site.live_stories)
         if days_s is not None:
-            end = bisect_right(dates[entry.language], entry.published + days_s, rank, end)
+            end = bisect_right(dates[entry.language], (entry.published or _UNDATED) + days_s, rank, end)
         yield end
 
 

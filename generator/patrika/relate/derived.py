@@ -10,7 +10,7 @@ from patrika.model.card import Card
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import Digest, digest, encode
 from patrika.read.sources import CONTENT
-from patrika.relate import cards, targets, ties
+from patrika.relate import addresses, cards, targets, ties
 from patrika.relate.entries import Entry
 from patrika.relate.publication import status_of
 from patrika.relate.targets import Known
@@ -35,6 +35,7 @@ def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
     status = status_of(entry, now)
     card = cards.make_card(article, world, status, faults.append)
     ties.check_tags(article, faults.append)
+    faults.extend(addresses.faults_of(article, world.site))
     tied = ties.tie_article(article, world, faults.append)
     elsewhere = ties.versions_elsewhere(article, world, faults.append)
     sound = not any(fault.severity == "error" for fault in faults)

@@ -24,6 +24,7 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     story: str
     language: str
     published: int
+    """0 where it has no date."""
     section: str
     kind: str
     path: str

@@ -179,6 +179,11 @@ def _speaker(voice: Voice) -> Callable[..., Markup]:
     return say
 
 
+def _of_instant(say: Callable[[int], str]) -> Callable[[int], str]:
+    """Return a filter of instants: of 0, which is none, it says nothing."""
+    return lambda moment: say(moment) if moment != 0 else ""
+
+
 def _filters(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., Any]]:
     base, origin = site.base, site.url.removesuffix(site.base) if site.base else site.url
 
@@ -206,14 +211,14 @@ def _filters(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., An
         "listing": listing,
         "same_day": same_day,
         "file_label": lambda media: Markup(file_label(media, voice)),
-        "date": voice.date,
-        "long_date": voice.long_date,
-        "short_date": voice.short_date,
-        "month": voice.month,
-        "year": voice.year,
-        "clock": voice.clock,
-        "zone": voice.zone_name,
-        "iso": voice.iso,
+        "date": _of_instant(voice.date),
+        "long_date": _of_instant(voice.long_date),
+        "short_date": _of_instant(voice.short_date),
+        "month": _of_instant(voice.month),
+        "year": _of_instant(voice.year),
+        "clock": _of_instant(voice.clock),
+        "zone": _of_instant(voice.zone_name),
+        "iso": _of_instant(voice.iso),
         "number": voice.number,
     }
 

@@ -32,8 +32,11 @@ LONGEST = 200
 """Bytes of a file's name without its endings."""
 
 
-def begin_story(root: Path, section: str, headline: str, *, language: str = "", slug: str = "", now: int) -> Path:
-    """Return the file of a new story, written from the archetype of its section. `now`, in UTC seconds, is its date.
+def begin_story(
+    root: Path, section: str, headline: str, *, language: str = "", slug: str = "", now: int, dated: bool = False
+) -> Path:
+    """Return the file of a new story, written from the archetype of its section. `now`, in UTC seconds, is its date, which
+    is left out where the section needs none, unless the story is to be `dated`.
 
     Raises SiteError where section or language are not the site's, or where there is such a story.
     """
@@ -54,7 +57,9 @@ def begin_story(root: Path, section: str, headline: str, *, language: str = "", 
     moment = datetime.fromtimestamp(now, ZoneInfo(site.timezone))
     block = block_of(text)
     date = f"{moment:%Y-%m-%d %H:%M}" if block and block.mark == "---" else f"{moment:%Y-%m-%dT%H:%M:%S}"
-    text = with_key(with_key(text, "title", quoted(headline)), "date", date)
+    text = with_key(text, "title", quoted(headline))
+    if dated or site.section(section).dated:
+        text = with_key(text, "date", date)
     file = folder / f"{stem}.{language}.md"
     folder.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as written:

@@ -81,7 +81,7 @@ def edit(
             if not leaflet.page.section or (leaflet.page.language, leaflet.page.section) in built.by_section
         },
         related=relate(built, site.language_ids, cache, request.jobs),
-        months=editions.months_of(built),
+        months=editions.months_of(built, site),
         twins=editions.twins_of(built),
         detours=redirects.resolve(setup.redirects, seen.index, site, _idle(setup, site, built), faults.append),
     )
