@@ -24,7 +24,11 @@ DAY_S = 86_400
 NOW = 500 * DAY_S
 LANGUAGES = tuple(Language(id, id, id, id, "latn", "ltr", id, id) for id in ("en", "bn"))
 TITLE = {"en": "Title", "bn": "শিরোনাম"}
-SECTIONS = (Section("world", "report", TITLE), Section("sport", "report", TITLE), Section("views", "opinion", TITLE))
+SECTIONS = (
+    *(Section(id, "report", TITLE) for id in ("world", "sport")),
+    Section("views", "opinion", TITLE),
+    Section("notes", "report", TITLE, listed=False),
+)
 SITE = Site("", "https://x.example", "UTC", "en", "t", LANGUAGES, SECTIONS, 7, 8)
 GROUNDS = {(language.id, section.id): b"ground" for language in LANGUAGES for section in SECTIONS}
 RAIL = {
@@ -131,6 +135,7 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
     "no date": lambda it, _: [made(replace(it, published=0 if it.published else 99 * DAY_S), 1)],
     "tags": lambda it, random: [made(replace(it, tags=tuple(random.sample("uvwxyz", 2))), 1)],
     "section": lambda it, _: [made(replace(it, section="views", kind="opinion"), 1)],
+    "aside": lambda it, _: [made(replace(it, section="world" if it.section == "notes" else "notes"), 1)],
     "series": lambda it, _: [made(replace(it, series="" if it.series else "s"), 1)],
     "authors": lambda it, _: [made(replace(it, authors=it.authors[1:] or ("bob",)), 1)],
     "kind": lambda it, _: [made(replace(it, kind="report" if it.kind == "opinion" else "opinion"), 1)],

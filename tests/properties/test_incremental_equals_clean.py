@@ -135,7 +135,7 @@ OTHER_LISTS = (
     'tag = "x"',
 )
 UNDATED = "dated = false"
-OF_SECTIONS = ('template = "base.html"', 'story_template = "base.html"', UNDATED)
+OF_SECTIONS = ('template = "base.html"', 'story_template = "base.html"', UNDATED, "listed = false", "feed = false")
 HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])

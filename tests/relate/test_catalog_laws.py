@@ -18,7 +18,10 @@ NOW = 10**9
 
 
 def site(live_days: int | None = 7, live_stories: int | None = 25) -> Site:
-    sections = (Section("world", "report", {}), Section("sport", "report", {}))
+    sections = (
+        *(Section(id, "report", {}) for id in ("world", "sport", "notices/sport")),
+        *(Section(id, "report", {}, listed=False) for id in ("notices", "sport/notes")),
+    )
     return Site("", "https://x.example", "UTC", "en", "t", LANGUAGES, sections, live_days, live_stories)
 
 
@@ -63,11 +66,11 @@ rows = st.lists(
         row,
         story=st.from_regex(r"[a-e][a-e][a-e]", fullmatch=True),
         language=st.sampled_from(["en", "bn"]),
-        section=st.sampled_from(["world", "sport"]),
+        section=st.sampled_from(["world", "sport", "sport", "notices", "sport/notes", "notices/sport"]),
         moment=st.integers(-4, 30).map(lambda day: day * DAY_S // 2),
         tags=st.lists(st.sampled_from("uvwxyz"), max_size=3, unique=True).map(tuple),
         listed=st.booleans(),
-        also_in=st.sampled_from([(), ("sport",)]),
+        also_in=st.sampled_from([(), (), ("sport",), ("notices", "world"), ("sport/notes",)]),
     ),
     max_size=30,
     unique_by=lambda row: (row.story, row.language),
@@ -119,7 +122,7 @@ def test_related_stories_are_those_of_the_definition(found: list[Entry]) -> None
     catalog = build_catalog(found, site(), NOW)
     tops = {language: array("I", found.ranks) for language, found in tops_of(catalog).items()}
     for position, entry in enumerate(catalog.entries):
-        around = listed(catalog, entry.language)
+        around = [n for n in listed(catalog, entry.language) if catalog.entries[n].section not in UNLISTED]
         older = [n for n in around if n < position]
 
         def score(other: int, own: int = position, older: list[int] = older) -> int:
@@ -136,8 +139,34 @@ def test_related_stories_are_those_of_the_definition(found: list[Entry]) -> None
         assert [positions[rank] for rank in related_ranks(catalog, position, tops)] == wanted
 
 
-def sections_of(entry: Entry) -> tuple[str, ...]:
-    return (entry.section, *entry.also_in)
+UNLISTED = ("notices", "sport/notes")
+
+
+def sections_of(entry: Entry) -> set[str]:
+    return {section for id in (entry.section, *entry.also_in) for section in (id, id.partition("/")[0])}
+
+
+@given(rows)
+def test_lists_find_stories_of_an_unlisted_section_only_where_they_ask_for_it(found: list[Entry]) -> None:
+    """Or for a listed one that has them, too, by also_in."""
+    catalog = build_catalog(found, site(), NOW)
+
+    def is_found(entry: Entry, section: str) -> bool:
+        ways = [id for id in (entry.section, *entry.also_in) if section in (id, id.partition("/")[0])]
+        ways = (
+            ways if section in UNLISTED or entry.section not in UNLISTED else [it for it in ways if it not in UNLISTED]
+        )
+        return bool(ways)
+
+    for language, positions in catalog.listed.items():
+        stories = {rank: catalog.entries[position] for rank, position in enumerate(positions)}
+        everywhere = [rank for rank, entry in stories.items() if entry.section not in UNLISTED]
+        assert list(catalog.all_in_lists(language)) == everywhere
+        for section in ("world", "sport", *UNLISTED, "notices/sport"):
+            asked = catalog.in_lists.asked.get((language, section), NO_RUN)
+            assert list(asked) == [rank for rank, entry in stories.items() if is_found(entry, section)]
+            own = catalog.by_section.get((language, section), NO_RUN)
+            assert list(own) == [rank for rank, entry in stories.items() if section in sections_of(entry)]
 
 
 def tops_of(catalog: Catalog) -> dict[str, Tops]:

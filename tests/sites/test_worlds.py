@@ -133,7 +133,7 @@ SETTINGS = {
 def test_a_setting_became_something_else(old: str, new: str, newspaper: Make, tmp_path: Path) -> None:
     """All pages are what a clean build makes, and some are not what they were."""
     stories = [
-        story(stem, f"2023-07-{day:02} 23:00", section, language, body=LINK, authors="[ann]", tags="[x]")
+        story(stem, f"2023-07-{day:02}T20:00:00Z", section, language, body=LINK, authors="[ann]", tags="[x]")
         for day, (stem, section) in enumerate(PLACES, 1)
         for language in ("en", "bn")
     ]

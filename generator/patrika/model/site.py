@@ -59,6 +59,10 @@ class Section(Struct, frozen=True):
     """Of its stories, in place of the theme's for stories."""
     dated: bool = True
     """Whether its stories have a date, and it months."""
+    listed: bool = True
+    """Whether lists elsewhere than on its own pages have its stories."""
+    feed: bool = True
+    """Whether it has a feed."""
 
     def title_in(self, language: str) -> str:
         """Return the section's name in a language; the loader has made sure there is one for each."""

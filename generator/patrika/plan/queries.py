@@ -173,7 +173,7 @@ def _known_related(query: Query, position: int | None, edition: Edition) -> Wind
 def _by_section(query: Query, standpoint: Standpoint, sources: Sources, shown: set[int]) -> Iterator[GroupRefs]:
     edition = sources.edition
     language = edition.site.language(standpoint.language)
-    for section in edition.site.sections:
+    for section in (it for it in edition.site.sections if it.listed):
         words = (section.id, *standpoint.words[1:])
         own = question("", replace(query, each="", section=PAGE), standpoint.language, words, sources)
         if positions := _take(own, standpoint, sources, shown):
@@ -208,19 +208,21 @@ def _candidates(question: Question, standpoint: Standpoint, sources: Sources) ->
 
 def _chosen(catalog: Catalog, query: Query, language: str, words: Words) -> Sequence[int]:
     """Return the ranks of the stories that a query seeks among, oldest first: none where it asks for the page's own word and
-    there is none, but for a section, of which all are then meant."""
+    there is none, but for a section, of which all that are listed are then meant."""
     section, kind, tag, author = words
     asked = (
-        (section, catalog.by_section, section),
+        (section, catalog.in_lists.asked, section),
         (query.kind, catalog.by_kind, kind),
         (query.tag, catalog.by_tag, tag),
         (query.author, catalog.by_author, author),
     )
-    runs = [runs.get((language, word), NO_RUN) for is_asked, runs, word in asked if is_asked]
+    runs: list[Sequence[int]] = [runs.get((language, word), NO_RUN) for is_asked, runs, word in asked if is_asked]
     runs += [
         catalog.by_mark.get((language, mark(name, value)), NO_RUN) for name, value in query.where if value is not False
     ]
-    run: Sequence[int] = min(runs, key=len) if runs else range(catalog.count(language))
+    if not runs or (not section and language in catalog.in_lists.all):
+        runs.append(catalog.all_in_lists(language))
+    run = min(runs, key=len)
     if len(runs) > 1:
         run = array("I", sorted(set(run).intersection(*runs)))
     without = [catalog.by_kind.get((language, query.not_kind), NO_RUN)] if query.not_kind else []

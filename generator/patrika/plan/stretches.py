@@ -22,7 +22,7 @@ from patrika.relate.catalog import NO_RUN, run_before
 from patrika.relate.related import KEPT, NONE
 
 NEAREST = 3 * KEPT
-"""Of a language's first stories, which have fewer than KEPT older ones, what they are related to lies among so many."""
+"""What stories are related to that have fewer than KEPT older ones in lists lies among so many of the first in lists."""
 
 
 class Stretch(Struct, frozen=True):
@@ -127,8 +127,9 @@ def _related(sources: Sources, language: str, start: int, end: int) -> bytes:
     listed = catalog.listed.get(language, NO_RUN)
     first, last = bisect_left(listed, start), bisect_left(listed, end)
     ranks = sources.edition.related.get(language, NO_RUN)[first * KEPT : last * KEPT]
-    if first < KEPT:
-        ranks = array("I", [*[rank for rank in ranks if rank != NONE], *range(min(NEAREST, len(listed)))])
+    if NONE in ranks:
+        oldest = catalog.all_in_lists(language)[:NEAREST]
+        ranks = array("I", [*[rank for rank in ranks if rank != NONE], *oldest])
     return b"".join(map(catalog.cards.__getitem__, map(listed.__getitem__, ranks)))
 
 

@@ -8,7 +8,7 @@ from patrika.model.site import Language, Section
 from patrika.read.tables import Table
 
 RESERVED_PATHS = ("media", "tags", "series", "authors", "assets", "page", "pages", "images")
-_KEYS = ("id", "kind", "title", "description", "template", "story_template", "dated", "extra")
+_KEYS = ("id", "kind", "title", "description", "template", "story_template", "dated", "listed", "feed", "extra")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z0-9]+(?:[-_][a-z0-9]+)*)*")
 
 
@@ -43,6 +43,8 @@ def read_sections(top: Table, languages: tuple[Language, ...], default: str) -> 
                 extra=table.get("extra", dict, {}),
                 story_template=table.text("story_template"),
                 dated=table.get("dated", bool, True),
+                listed=table.get("listed", bool, True),
+                feed=table.get("feed", bool, True),
             )
         )
     return tuple(sections)

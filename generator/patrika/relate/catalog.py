@@ -4,7 +4,7 @@ stories of its language. Neither is ever kept."""
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -26,6 +26,23 @@ NO_RUN: Run = array("I")
 
 _UNDATED = -(1 << 62)
 """An instant before all dates."""
+
+
+class InLists(Struct, frozen=True):
+    """What lists seek among: no stories of sections that are not listed, but where a list asks for such a section. Where all
+    sections are listed, these are the catalog's own runs."""
+
+    aside: Mapping[str, frozenset[int]]
+    """By language the ranks of stories whose section is not listed, where there are any."""
+    all: Mapping[str, Run]
+    """The ranks of all others, of the same languages."""
+    by_section: Runs
+    """Of the others."""
+    by_tag: Runs
+    """Of the others."""
+    asked: Runs
+    """By section what a list finds that asks for it: all stories of one that is not listed; those of any other that did not
+    come to it by such a section alone."""
 
 
 class Catalog(Struct, frozen=True):
@@ -58,6 +75,7 @@ class Catalog(Struct, frozen=True):
     by_series: Runs
     by_mark: Runs
     """By own fields, as `marks` of entries have them."""
+    in_lists: InLists
 
     def versions_of(self, story: str) -> tuple[int, ...]:
         """Return the positions of a story's versions, in site.toml's order of languages."""
@@ -66,6 +84,10 @@ class Catalog(Struct, frozen=True):
     def count(self, language: str) -> int:
         """Return how many listed stories a language has."""
         return len(self.listed.get(language, ()))
+
+    def all_in_lists(self, language: str) -> Sequence[int]:
+        """Return the ranks of a language's stories that lists have which ask for no section."""
+        return self.in_lists.all.get(language, range(self.count(language)))
 
 
 def run_before(run: Sequence[int], rank: int) -> int:
@@ -113,6 +135,7 @@ def build_catalog(entries: Iterable[Entry], site: Site, now: int) -> Catalog:
         by_author=by_author,
         by_series=by_series,
         by_mark=by_mark,
+        in_lists=_in_lists(ordered, ranks, listed, site, by_section, by_tag),
     )
 
 
@@ -177,6 +200,41 @@ def _runs(
         for number in range(6)
     ]
     return found[0], found[1], found[2], found[3], found[4], found[5]
+
+
+def _in_lists(
+    ordered: Sequence[Entry],
+    ranks: Sequence[int],
+    listed: Mapping[str, "array[int]"],
+    site: Site,
+    by_section: Runs,
+    by_tag: Runs,
+) -> InLists:
+    """Return what lists seek among."""
+    unlisted = frozenset(section.id for section in site.sections if not section.listed)
+    parents = _parents(site)
+    aside: defaultdict[str, set[int]] = defaultdict(set)
+    passed: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for entry, rank in zip(ordered, ranks, strict=True) if unlisted else ():
+        if entry.listed and entry.section in unlisted:
+            aside[entry.language].add(rank)
+            also = {id for section in entry.also_in if section not in unlisted for id in parents.get(section, ())}
+            for id in set(_places(entry, parents)) - unlisted - also:
+                passed[entry.language, id].add(rank)
+    if not aside:
+        return InLists({}, {}, by_section, by_tag, by_section)
+    return InLists(
+        aside={language: frozenset(found) for language, found in aside.items()},
+        all={language: _without(range(len(listed[language])), found) for language, found in aside.items()},
+        by_section={name: _without(run, aside.get(name[0], ())) for name, run in by_section.items()},
+        by_tag={name: _without(run, aside.get(name[0], ())) for name, run in by_tag.items()},
+        asked={name: _without(run, passed.get(name, ())) for name, run in by_section.items()},
+    )
+
+
+def _without(run: Iterable[int], ranks: Collection[int]) -> Run:
+    """Return a run less some ranks."""
+    return array("I", [rank for rank in run if rank not in ranks] if ranks else run)
 
 
 def _places(entry: Entry, parents: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

@@ -40,10 +40,12 @@ class Tops(Struct, frozen=True, array_like=True):
 def chain_of(catalog: Catalog, language: str) -> bytes:
     """Return digests for the listed stories of a language, BLOCK by BLOCK, each of all that is said of stories up to it."""
     positions = catalog.listed.get(language, NO_RUN)
+    aside = catalog.in_lists.aside.get(language, frozenset())
     link, links = b"", []
     for start in range(0, len(positions), BLOCK):
         block = [catalog.entries[position] for position in positions[start : start + BLOCK]]
-        said = encode((link, [(entry.story, entry.section, entry.also_in, entry.tags) for entry in block]))
+        told = [(entry.story, entry.section, entry.also_in, entry.tags) for entry in block]
+        said = encode((link, told, sorted(aside.intersection(range(start, start + BLOCK)))))
         link = blake2b(said, digest_size=LINK_BYTES).digest()
         links.append(link)
     return b"".join(links)
@@ -75,27 +77,29 @@ def related_ranks(
     """Yield ranks of stories related to the one at `position`, best first, each once. `tops` are the ranks of Tops by
     language.
 
-    Candidates are the 500 newest older listed stories that share a tag; a shared tag counts 1 + bit_length(older
-    stories) - bit_length(older stories with the tag). They are followed by older ones of the same section, older ones
-    of the language, and last by newer ones, nearest first. Stories of `excluded` ids are left out.
+    Stories of sections that are not listed are related to none. Of the others, candidates are the 500 newest older ones
+    that share a tag; a shared tag counts 1 + bit_length(older stories) - bit_length(older stories with the tag). They are
+    followed by older ones of the same section, older ones of the language, and last by newer ones, nearest first. Stories
+    of `excluded` ids are left out.
     """
     entry, rank = catalog.entries[position], catalog.rank[position]
     positions = catalog.listed.get(entry.language, NO_RUN)
     seen = {rank} if entry.listed else set()
     known = tops.get(entry.language) if entry.listed else None
-    for candidate in _after(known, catalog, position, len(positions)):
+    for candidate in _after(known, catalog, position):
         if candidate not in seen and catalog.entries[positions[candidate]].story not in excluded:
             seen.add(candidate)
             yield candidate
 
 
-def _after(known: "array[int] | None", catalog: Catalog, position: int, count: int) -> Iterator[int]:
+def _after(known: "array[int] | None", catalog: Catalog, position: int) -> Iterator[int]:
     """Yield what is known, then all there is."""
     rank = catalog.rank[position]
     if known is not None:
         yield from (older for older in known[rank * KEPT : (rank + 1) * KEPT] if older != NONE)
     yield from _older(catalog, position)
-    yield from range(rank, count)
+    others = catalog.all_in_lists(catalog.entries[position].language)
+    yield from (others[number] for number in range(run_before(others, rank), len(others)))
 
 
 def _older(catalog: Catalog, position: int) -> Iterator[int]:
@@ -105,9 +109,9 @@ def _older(catalog: Catalog, position: int) -> Iterator[int]:
     for candidate in _sharing_tags(catalog, position):
         seen.add(candidate)
         yield candidate
-    section = catalog.by_section.get((entry.language, entry.section), NO_RUN)
-    for run in (section[: run_before(section, rank)], range(rank)):
-        for candidate in reversed(run):
+    section = catalog.in_lists.by_section.get((entry.language, entry.section), NO_RUN)
+    for run in (section, catalog.all_in_lists(entry.language)):
+        for candidate in reversed(run[: run_before(run, rank)]):
             if candidate not in seen:
                 seen.add(candidate)
                 yield candidate
@@ -115,11 +119,12 @@ def _older(catalog: Catalog, position: int) -> Iterator[int]:
 
 def _sharing_tags(catalog: Catalog, position: int) -> Iterator[int]:
     entry, rank = catalog.entries[position], catalog.rank[position]
+    count = run_before(catalog.all_in_lists(entry.language), rank)
     scores: dict[int, int] = {}
     for tag in entry.tags:
-        run = catalog.by_tag.get((entry.language, tag), NO_RUN)
+        run = catalog.in_lists.by_tag.get((entry.language, tag), NO_RUN)
         older = run_before(run, rank)
-        worth = 1 + rank.bit_length() - older.bit_length()
+        worth = 1 + count.bit_length() - older.bit_length()
         fresh = dict.fromkeys(run[max(0, older - CANDIDATES) : older], worth)
         for candidate in scores.keys() & fresh.keys():
             fresh[candidate] += scores[candidate]
