@@ -17,7 +17,7 @@ from patrika.model.site import STATUSES, Language, Option, PageSpec, Query, Site
 from patrika.plan import inputs
 from patrika.read import allowable, fields, house_rules, schema, sections, settings, theme
 from patrika.read.text import nfc
-from patrika.render import theme as theming
+from patrika.render.filters import filters_of
 from patrika.render.locale import Voice, read_phrases
 
 ROOT = Path(__file__).parents[2]
@@ -163,7 +163,7 @@ def test_no_struct_that_a_template_can_reach_is_forgotten() -> None:
 def filters() -> Iterator[str]:
     english = Language("en", "English", "en", "en_GB", "latn", "ltr", "", "The Test")
     site = Site("The Test", "https://test.example", "UTC", "en", "plain", (english,), (), 7, 25)
-    yield from theming._filters(site, Voice("en_GB", "latn", "UTC", read_phrases(None)), lambda block: block.name)
+    yield from filters_of(site, Voice("en_GB", "latn", "UTC", read_phrases(None)), lambda block: block.name)
 
 
 def test_each_filter_is_in_the_theme_authors_table_and_no_other() -> None:

@@ -1,29 +1,28 @@
-"""A theme made ready: templates, one environment per language, and the filters that templates have."""
+"""A theme made ready: its templates, and one environment per language."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, cast
-from urllib.parse import quote
 
 from babel.messages.pofile import PoFileError
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import Struct
 
 from patrika.model import card, media, page
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
-from patrika.plan.inputs import BlockInput, Chrome, Text
+from patrika.plan.inputs import BlockInput, Chrome
 from patrika.plan.templates import template_names
 from patrika.read.settings import SITE_FILE
+from patrika.render.filters import filters_of
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import Voice, read_phrases
-from patrika.render.prose import Show, file_label, print_prose
 from patrika.render.slots import SlotTag, filled, slot_of
 
 
@@ -91,13 +90,6 @@ def block_template(name: str) -> str:
     return f"blocks/{name}.html"
 
 
-@lru_cache(maxsize=65_536)
-def percent_encoded(path: str) -> str:
-    """Return a raw path as a URL has it: letters of other scripts percent-encoded, a fragment kept."""
-    head, mark, fragment = path.partition("#")
-    return quote(head, safe="/-._~!$&'()*+,;=:@") + mark + quote(fragment, safe="-._~!$&'()*+,;=:@/?")
-
-
 def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagnostic, ...]]:
     """Return each language's voice, and what is wrong with its phrases."""
     found, faults = {}, []
@@ -142,7 +134,7 @@ def environment(
     def show(block: BlockInput) -> str:
         return env.get_template(block_template(block.name)).render(block=block)
 
-    env.filters.update({name: _unfolded(function) for name, function in _filters(site, voice, show).items()})
+    env.filters.update({name: _unfolded(function) for name, function in filters_of(site, voice, show).items()})
     env.globals.update(chrome=chrome, site_language=language, filled_slots=filled(templates))
     return env
 
@@ -177,50 +169,6 @@ def _speaker(voice: Voice) -> Callable[..., Markup]:
         return Markup(voice.say(phrase)) % values if values else plain(phrase)
 
     return say
-
-
-def _of_instant(say: Callable[[int], str]) -> Callable[[int], str]:
-    """Return a filter of instants: of 0, which is none, it says nothing."""
-    return lambda moment: say(moment) if moment != 0 else ""
-
-
-def _filters(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., Any]]:
-    base, origin = site.base, site.url.removesuffix(site.base) if site.base else site.url
-
-    def url(path: str) -> str:
-        if not isinstance(path, str):
-            raise TypeError("the filter url wants a path, which is a text")
-        return path if "://" in path else base + percent_encoded(path)
-
-    def absolute(path: str) -> str:
-        return url(path) if "://" in path else origin + url(path)
-
-    def prose(text: Text, lead_in: Markup | str = "", middle: Markup | str = "") -> Markup:
-        return print_prose(text, voice, url, show, lead_in, middle)
-
-    def listing(items: Any) -> Markup:
-        return Markup(voice.listing([str(escape(item)) for item in items]))
-
-    def same_day(moment: int, other: int) -> bool:
-        return voice.local(moment).date() == voice.local(other).date()
-
-    return {
-        "url": url,
-        "absolute": absolute,
-        "prose": prose,
-        "listing": listing,
-        "same_day": same_day,
-        "file_label": lambda media: Markup(file_label(media, voice)),
-        "date": _of_instant(voice.date),
-        "long_date": _of_instant(voice.long_date),
-        "short_date": _of_instant(voice.short_date),
-        "month": _of_instant(voice.month),
-        "year": _of_instant(voice.year),
-        "clock": _of_instant(voice.clock),
-        "zone": _of_instant(voice.zone_name),
-        "iso": _of_instant(voice.iso),
-        "number": voice.number,
-    }
 
 
 def compile_templates(
