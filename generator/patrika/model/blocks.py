@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from patrika.model.media import Media
+from patrika.model.terms import WebAddress
 
 AttributeType = Literal["text", "flag", "number", "url", "picture", "audio", "video", "captions", "table", "embed"]
 Content = Literal["text", "pictures", "none"]
@@ -59,10 +60,10 @@ class Embed(Struct, frozen=True, gc=False, tag_field="what", tag="embed"):
     """The provider, as site.toml names it: `youtube`."""
     provider: str
     """Its name: `YouTube`."""
-    url: str
-    """The address that an editor wrote."""
-    frame: str
-    """What a browser loads to show it."""
+    url: WebAddress
+    """As an editor wrote it: for a link."""
+    frame: WebAddress
+    """What shows it in an `iframe`. Load it only when a reader asks for it."""
     shape: Shape
     """How much room it wants: 16 to 9, higher than wide, or a bar."""
 
@@ -71,6 +72,7 @@ class Sheet(Struct, frozen=True, gc=False, tag_field="what", tag="sheet"):
     """The rows of a CSV file, all of one length."""
 
     rows: tuple[tuple[str, ...], ...]
+    """All of one length; the first is the head."""
     numeric: tuple[bool, ...]
     """Of each column, whether all below its head are numbers."""
 

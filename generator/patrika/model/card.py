@@ -6,41 +6,50 @@ from typing import Any
 from msgspec import Struct
 
 from patrika.model.media import Picture
+from patrika.model.terms import Instant, SitePath
 
 
 class Person(Struct, frozen=True, gc=False, array_like=True):
-    """A name in a byline; `path` leads to the author's page and is empty where there is none."""
+    """A name in a byline."""
 
     name: str
-    path: str = ""
+    path: SitePath = ""
+    """The person's page; empty for a plain name."""
 
 
 class Card(Struct, frozen=True, gc=False, tag="card"):
-    """A story as lists show it. Instants are UTC seconds; `path` is under the site's base, raw (not percent-encoded)."""
+    """A story as lists show it."""
 
     story: str
+    """The story's id."""
     language: str
-    path: str
+    """The language's id."""
+    path: SitePath
     title: str
     section: str
+    """The section's id."""
     kind: str
-    published: int
+    """`report`, `opinion`, or a word of the site's."""
+    published: Instant
     """0 where it has no date."""
     summary: str = ""
+    """Else the excerpt."""
     kicker: str = ""
-    updated: int = 0
+    updated: Instant = 0
+    """0 unless later than `published`."""
     days_alone: tuple[str, ...] = ()
-    """Of `date` and `updated`, those that have no time of day to be shown."""
+    """Of `date` and `updated`, those written without a time: print no clock for them."""
     authors: tuple[Person, ...] = ()
     portrait: Picture | None = None
-    """The first author's picture, for opinion lists."""
+    """The first author's that has one."""
     agency: str = ""
     image: Picture | None = None
     tags: tuple[str, ...] = ()
+    """Keys of its tags."""
     status: str = ""
     """`draft`, `scheduled` or `expired` where the site shows such stories, else empty."""
     extra: Mapping[str, Any] = {}
-    """Of its own fields, those that cards carry: empty where it has none of them, else all."""
+    """Of its [own fields](#own-fields) those that `card_extra` names; empty where it has none of them."""
 
     def __hash__(self) -> int:
         """Return a hash although own fields have none, so that what a card looks like can be remembered."""

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from patrika.model.terms import SitePath
+
 WIDEST = 1_600
 """Pixels: pictures of content/ that are wider are published in this width."""
 
@@ -10,21 +12,22 @@ class Media(Struct, frozen=True, gc=False, tag_field="what", tag="media"):
     """A file of `content/` or `static/` that a page uses, as measured from its bytes."""
 
     path: str
-    """From the site's root, with `/`: `content/images/x.jpg` or `static/uploads/x.jpg`."""
-    url: str
-    """Path under the site's base: `/media/images/x.jpg` or `/uploads/x.jpg`."""
+    """The file, from the site's root: `content/images/x.jpg` or `static/uploads/x.jpg`."""
+    url: SitePath
+    """Where it is published: `/media/images/x.jpg` or `/uploads/x.jpg`."""
     type: str
-    """Media type, such as `image/jpeg`."""
+    """Media type: `image/jpeg`."""
     size: int
     """Bytes of the file."""
     width: int
-    """Pixels as published: turned upright, at most WIDEST; 0 for what is no picture."""
+    """Pixels as published: turned upright, at most 1,600; 0 for what is no picture."""
     height: int
+    """Pixels as published."""
     digest: bytes
-    """Of the file's bytes."""
+    """Of the file's bytes; not for print."""
     made: bool = False
     """Whether another picture is made of it and published in its place: upright, without the position and whatever else a
-    camera wrote into it, no wider than WIDEST."""
+    camera wrote into it, no wider than 1,600 pixels."""
 
 
 def media_url(path: str) -> str:
@@ -37,7 +40,9 @@ class Picture(Struct, frozen=True, gc=False, tag="picture"):
     """A picture as a page shows it."""
 
     media: Media
+    """The file."""
     alt: str
+    """What is seen."""
     caption: str = ""
     credit: str = ""
 

@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from patrika.model.terms import Instant, SitePath, WebAddress
+
 Role = Literal[
     "article", "front", "section", "archive", "tag", "series", "author", "standalone", "not_found", "redirect"
 ]
@@ -32,40 +34,50 @@ class Page(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Alternate(Struct, frozen=True, gc=False, array_like=True):
-    """A true translation of a page, for hreflang: `tag` is BCP 47 or `x-default`."""
+    """A true translation of a page, for hreflang."""
 
     tag: str
-    path: str
+    """BCP 47, or `x-default`."""
+    path: SitePath
 
 
 class Toggle(Struct, frozen=True, gc=False, array_like=True):
     """A way to another language from this page."""
 
     language: str
+    """The language's id."""
     name: str
     """The language's own name in its own script."""
     tag: str
+    """BCP 47."""
     direction: str
-    path: str
+    """`ltr` or `rtl`."""
+    path: SitePath
     same: bool
-    """Whether it leads to the same story or page; else to that language's section front or front."""
+    """Whether it leads to the same story or page; else to a section or front, and the link should say so."""
     current: bool = False
+    """Whether it is the page's own language."""
 
 
 class Frame(Struct, frozen=True, gc=False):
     """What every page says of itself, whatever its role."""
 
-    path: str
-    """URL under the site's base, raw."""
+    path: SitePath
+    """The page's own."""
     language: str
+    """The language's id."""
     title: str
     description: str = ""
+    """For search engines."""
     section: str = ""
-    """The section whose menu entry is current."""
-    moment: int = 0
-    """UTC seconds: a story's own date, a list's newest; 0 where there is none. The masthead shows it."""
+    """Id of the section whose menu entry is current."""
+    moment: Instant = 0
+    """A story's date, a list's newest; 0 for undated pages. The masthead shows it in place of today's date."""
     alternates: tuple[Alternate, ...] = ()
+    """True translations, for `hreflang`, with `x-default`; empty where there is none."""
     toggles: tuple[Toggle, ...] = ()
+    """The way to each language."""
     noindex: bool = False
-    canonical: str = ""
-    """Another address that this page defers to, absolute; empty for its own."""
+    """Whether search engines shall leave it out."""
+    canonical: WebAddress = ""
+    """Another address that this page defers to; empty for its own."""

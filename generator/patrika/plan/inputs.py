@@ -10,15 +10,17 @@ from patrika.model.blocks import Value
 from patrika.model.card import Card, Person
 from patrika.model.media import Picture
 from patrika.model.page import Frame, Toggle
+from patrika.model.terms import Html, Instant, SitePath, WebAddress
 from patrika.relate.ties import Filling
 
 
 class Link(Struct, frozen=True):
-    """An entry of a menu or a list of names; `id` is the section's, tag's or page's."""
+    """An entry of a menu or a list of names."""
 
     id: str
+    """The section's, tag's or page's."""
     title: str
-    path: str
+    path: SitePath
     children: "tuple[Link, ...]" = ()
     """Of an entry of a menu, those below it."""
 
@@ -27,63 +29,75 @@ class Chrome(Struct, frozen=True):
     """What all pages of a language share."""
 
     language: str
+    """The language's id."""
     tag: str
+    """BCP 47, for `<html lang>`."""
     direction: str
+    """`ltr` or `rtl`."""
     name: str
     """The language's own name."""
     site_name: str
-    home: str
-    """Path of the language's front."""
+    """The paper's name in this language."""
+    home: SitePath
+    """The language's front."""
     sections: tuple[Link, ...]
     """Sections that have stories in this language, in the site's order."""
     pages: tuple[Link, ...]
-    """Standalone pages of this language."""
+    """Undated pages of this language, less those with `listed: false`."""
     menus: Mapping[str, tuple[Link, ...]]
-    """Menus that theme.toml names; `main` is the sections where site.toml has none."""
-    menu_paths: frozenset[str]
-    """Paths of all these: a menu marks the page itself only where it is one of them."""
+    """Menus that theme.toml names. Where site.toml says nothing, `main` is the sections and others are empty."""
+    menu_paths: frozenset[SitePath]
+    """Those of the entries of all these: a menu marks the page itself only where it is one of them."""
     fronts: tuple[Toggle, ...]
     """The fronts of all languages, for pages that cannot know where they are shown (404)."""
-    styles: tuple[str, ...]
-    """Paths of the style sheets."""
+    styles: tuple[SitePath, ...]
+    """Style sheets."""
     options: Mapping[str, str | bool | int]
+    """The theme's options."""
     data: Mapping[str, Any] = {}
-    """What the files of data/ hold, by name, those of this language before those of none."""
+    """What [files of data](operators.md#data) hold, by name, those of this language before those of none."""
     preview: bool = False
     """Whether drafts, scheduled or expired stories are shown, or the site is not in production: then no page may be indexed."""
-    icon: str = ""
-    """Path of the site's icon, where `static/` holds one."""
+    icon: SitePath = ""
+    """The site's icon; empty where `static/` holds none."""
     extra: Mapping[str, Any] = {}
-    """The site's own fields."""
+    """The site's [own fields](#own-fields)."""
 
 
 class Text(Struct, frozen=True):
     """A body with what fills its slots: printed with `{{ page.text | prose }}`."""
 
     body: Body
+    """HTML with slots."""
     filling: Filling = Filling()
+    """What fills the slots."""
 
 
 class BlockInput(Struct, frozen=True):
     """A block of a text, named `block` in the template `blocks/<name>.html`."""
 
     name: str
+    """The block's."""
     attributes: Mapping[str, Value]
     """All that theme.toml declares: what an editor left out is empty, false, 0 or none."""
-    content: str
-    """The HTML between its fences."""
+    content: Html
+    """What stands between its fences."""
     pictures: tuple[Picture, ...]
     """Those between its fences, in order."""
 
 
 class Group(Struct, frozen=True):
-    """Some stories under a heading: a section's on the front (`title`, `path`), a day's on a section front (`moment`)."""
+    """Some stories under a heading: a section's, or a day's."""
 
     cards: tuple[Card, ...]
     id: str = ""
+    """The section's; empty for a day."""
     title: str = ""
-    path: str = ""
-    moment: int = 0
+    """The section's name; empty for a day."""
+    path: SitePath = ""
+    """The section's; empty for a day."""
+    moment: Instant = 0
+    """Of a day, the date of its newest story; else 0."""
 
 
 Lists = Mapping[str, tuple[Card, ...]]
@@ -91,129 +105,167 @@ Groups = Mapping[str, tuple[Group, ...]]
 
 
 class ArticleInput(Struct, frozen=True):
-    """A story. `lists` holds the lists that theme.toml declares for the role, without repetitions."""
+    """A story."""
 
     frame: Frame
+    """What the page says of itself."""
     card: Card
+    """The story's headline, summary, authors, picture, dates."""
     text: Text
+    """The body: `{{ page.text | prose }}`."""
     section: Link
+    """Leads to the front where the section has no page."""
     tags: tuple[Link, ...]
+    """Tags that have a page."""
     lists: Lists
+    """Lists declared for the role."""
     groups: Groups
+    """Lists declared with `each`."""
     standfirst: str
-    """The summary as the editor wrote it; empty where a card shows the start of the text instead."""
+    """The summary as the editor wrote it; empty where cards show the start of the text instead."""
     dateline: str
+    """The place."""
     series: Link | None = None
     """That it is a part of."""
     extra: Mapping[str, Any] = {}
-    """Own fields: what theme and site declare of stories is there if any of it is given, the rest of it empty."""
+    """[Own fields](#own-fields)."""
 
 
 class FrontInput(Struct, frozen=True):
-    """The front of a language: `lists` of cards, and `groups` for queries with `each`."""
+    """The front of a language."""
 
     frame: Frame
     lists: Lists
+    """Lists declared for the role."""
     groups: Groups
+    """Lists declared with `each`."""
 
 
 class Month(Struct, frozen=True):
-    """A month of a section's archive; `moment` is its first instant, in UTC seconds."""
+    """A month of a section's archive."""
 
-    moment: int
-    path: str
+    moment: Instant
+    """Date of its first story: print it with `month`."""
+    path: SitePath
     count: int
+    """Its stories."""
     current: bool = False
+    """Whether it is the page's own."""
 
 
 class SectionInput(Struct, frozen=True):
-    """A section's front: `lists.lead` as declared, the newest stories by day, and the months of its archive."""
+    """A section's front."""
 
     frame: Frame
     section: Link
     description: str
+    """The editors' summary, else from site.toml."""
     lists: Lists
+    """Lists declared for the role."""
     groups: Groups
+    """Lists declared with `each`."""
     days: tuple[Group, ...]
+    """The newest 40 stories (all where `dated = false`) less those in `lists`, by day, newest first; last, with moment 0, those
+    without a date."""
     months: tuple[Month, ...]
+    """The archive, newest first; none where `dated = false`."""
     text: Text | None = None
-    """What editors wrote for it."""
+    """What editors wrote for it: `{{ page.text | prose }}`."""
     image: Picture | None = None
     extra: Mapping[str, Any] = {}
-    """Own fields, those of its text over those of site.toml."""
+    """[Own fields](#own-fields), those of its text over those of site.toml."""
 
 
 class ArchiveInput(Struct, frozen=True):
-    """A month of a section, by day, newest first."""
+    """A month of a section."""
 
     frame: Frame
     section: Link
     month: Month
     days: tuple[Group, ...]
+    """Its stories by day, newest first."""
     newer: Month | None
+    """The next month with stories."""
     older: Month | None
+    """The one before."""
 
 
 class Paging(Struct, frozen=True):
-    """Where a page of a long list stands. Closed pages count from the oldest; `number` 0 is the head, the newest."""
+    """Where a page of a long list stands."""
 
     number: int
-    newer: str
-    """Path of the page with newer stories, empty on the head."""
-    older: str
-    """Path of the page with older stories, empty on page 1."""
+    """0 is the head, with the newest; others count from the oldest."""
+    newer: SitePath
+    """The page with newer stories; empty on the head."""
+    older: SitePath
+    """The page with older stories; empty on the oldest."""
 
 
 class TagInput(Struct, frozen=True):
-    """The stories of a tag, newest first, or of a series, in the order in which they appeared. `count` is of all its stories
-    on the head and 0 on closed pages, which a new story must not change."""
+    """The stories of a tag or of a series."""
 
     frame: Frame
     name: str
+    """The tag's, or series', in this language."""
     description: str
+    """From tags.toml or series.toml."""
     count: int
+    """All its stories; 0 on numbered pages, which a new story must not change."""
     cards: tuple[Card, ...]
+    """Those on this page: of a tag newest first, of a series in the order in which they appeared."""
     paging: Paging
+    """Where this page stands."""
     extra: Mapping[str, Any] = {}
-    """Own fields."""
+    """[Own fields](#own-fields)."""
 
 
 class AuthorInput(Struct, frozen=True):
-    """A person: biography and stories, newest first. `count` is as of a tag."""
+    """A person."""
 
     frame: Frame
     name: str
     role: str
+    """What they do at the paper."""
     portrait: Picture | None
     text: Text
+    """The biography: `{{ page.text | prose }}`."""
     text_tag: str
     """BCP 47 of the biography where it is in another language than the page, else empty."""
-    links: tuple[str, ...]
+    links: tuple[WebAddress, ...]
+    """Where else they are."""
     count: int
+    """All stories; 0 on numbered pages, which a new story must not change."""
     cards: tuple[Card, ...]
+    """Those on this page, newest first."""
     paging: Paging
+    """Where this page stands."""
     extra: Mapping[str, Any] = {}
-    """Own fields."""
+    """[Own fields](#own-fields)."""
 
 
 class StandaloneInput(Struct, frozen=True):
     """An undated page."""
 
     frame: Frame
+    """`page.frame.title` is the heading."""
     text: Text
+    """The body: `{{ page.text | prose }}`."""
     image: Picture | None
     status: str
     """`draft` in previews, else empty."""
     extra: Mapping[str, Any] = {}
-    """Own fields."""
+    """[Own fields](#own-fields)."""
 
 
 class NotFoundInput(Struct, frozen=True):
     """The page that hosts show where there is none."""
 
     frame: Frame
+    """Its title is `404`: print a phrase of your own."""
     lists: Lists
+    """Lists declared for the role."""
     groups: Groups
+    """Lists declared with `each`."""
 
 
 class RedirectInput(Struct, frozen=True):
@@ -221,7 +273,8 @@ class RedirectInput(Struct, frozen=True):
 
     frame: Frame
     to: str
-    """Where it leads: a path under the site's base or a whole address elsewhere; empty where the page is gone for good."""
+    """Where it leads: a path under the site's base or a whole address elsewhere, either for `url` and
+    `absolute`; empty where the page is gone for good."""
 
 
 Input = (

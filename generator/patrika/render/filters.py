@@ -1,13 +1,15 @@
 """The filters that templates have besides Jinja's own."""
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from patrika.model.media import Media
 from patrika.model.site import Site
+from patrika.model.terms import Instant, SitePath
 from patrika.plan.inputs import Text
 from patrika.render.locale import Voice
 from patrika.render.prose import Show, file_label, print_prose
@@ -20,31 +22,45 @@ def percent_encoded(path: str) -> str:
     return quote(head, safe="/-._~!$&'()*+,;=:@") + mark + quote(fragment, safe="-._~!$&'()*+,;=:@/?")
 
 
-def _of_instant(say: Callable[[int], str]) -> Callable[[int], str]:
+def _of_instant(say: Callable[[Instant], str]) -> Callable[[Instant], str]:
     """Return a filter of instants: of 0, which is none, it says nothing."""
-    return lambda moment: say(moment) if moment != 0 else ""
+
+    @wraps(say)
+    def said(moment: Instant) -> str:
+        return say(moment) if moment != 0 else ""
+
+    return said
 
 
 def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., Any]]:
     """Return the filters of a language by name. `show` prints a block."""
     base, origin = site.base, site.url.removesuffix(site.base) if site.base else site.url
 
-    def url(path: str) -> str:
+    def url(path: SitePath) -> str:
+        """Return the address on this site, percent-encoded, with the base path."""
         if not isinstance(path, str):
             raise TypeError("the filter url wants a path, which is a text")
         return path if "://" in path else base + percent_encoded(path)
 
-    def absolute(path: str) -> str:
+    def absolute(path: SitePath) -> str:
+        """Return the whole address, for `canonical`, `hreflang`, Open Graph."""
         return url(path) if "://" in path else origin + url(path)
 
     def prose(text: Text, lead_in: Markup | str = "", middle: Markup | str = "") -> Markup:
+        """Return the body as HTML. `lead_in` opens its first paragraph, `middle` stands between two in its middle."""
         return print_prose(text, voice, url, show, lead_in, middle)
 
-    def listing(items: Any) -> Markup:
+    def listing(items: Iterable[object]) -> Markup:
+        """Return them joined as the language lists things."""
         return Markup(voice.listing([str(escape(item)) for item in items]))
 
-    def same_day(moment: int, other: int) -> bool:
+    def same_day(moment: Instant, other: Instant) -> bool:
+        """Return whether both are on one day of the site's zone."""
         return voice.local(moment).date() == voice.local(other).date()
+
+    def label(media: Media) -> Markup:
+        """Return type and size of a file."""
+        return Markup(file_label(media, voice))
 
     return {
         "url": url,
@@ -52,7 +68,7 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         "prose": prose,
         "listing": listing,
         "same_day": same_day,
-        "file_label": lambda media: Markup(file_label(media, voice)),
+        "file_label": label,
         "date": _of_instant(voice.date),
         "long_date": _of_instant(voice.long_date),
         "short_date": _of_instant(voice.short_date),

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from msgspec import Struct
 
+from patrika.model.terms import Instant
 from patrika.render.phrases import Phrases
 
 DIGITS: Mapping[str, str] = {
@@ -79,7 +80,7 @@ class Voice:
         self._dated = lru_cache(maxsize=4096)(self._date)
         self._counted = lru_cache(maxsize=4096)(self._count)
 
-    def local(self, moment: int) -> datetime:
+    def local(self, moment: Instant) -> datetime:
         """Return an instant in the site's zone."""
         return datetime.fromtimestamp(moment, self.zone)
 
@@ -88,46 +89,46 @@ class Voice:
         return text.translate(self._digits)
 
     def number(self, value: int) -> str:
-        """Return a whole number, grouped as the language does: ১২,৩৪,৫৬৭."""
+        """Return a whole number in the language's digits, grouped as it does."""
         return self._counted(value)
 
-    def date(self, moment: int) -> str:
-        """Return the day: 27 July 2023."""
+    def date(self, moment: Instant) -> str:
+        """Return the day."""
         return self._dated(moment, self.habits.date)
 
-    def long_date(self, moment: int) -> str:
-        """Return the day with its weekday: Thursday, 27 July 2023."""
+    def long_date(self, moment: Instant) -> str:
+        """Return the day with its weekday."""
         return self._dated(moment, self.habits.long_date)
 
-    def short_date(self, moment: int) -> str:
-        """Return the day without its year: 27 July."""
+    def short_date(self, moment: Instant) -> str:
+        """Return the day without its year."""
         return self._dated(moment, self.habits.short_date)
 
-    def month(self, moment: int) -> str:
-        """Return the month: July 2023."""
+    def month(self, moment: Instant) -> str:
+        """Return the month with its year."""
         return self._dated(moment, self.habits.month)
 
-    def year(self, moment: int) -> str:
-        """Return the year in native digits."""
+    def year(self, moment: Instant) -> str:
+        """Return the year."""
         return self.digits(str(self.local(moment).year))
 
-    def clock(self, moment: int) -> str:
-        """Return the time of day: 03:16, or ভোর ৩:১৬."""
+    def clock(self, moment: Instant) -> str:
+        """Return the time of day."""
         local = self.local(moment)
         if not self.habits.twelve_hours:
             return self.digits(f"{local.hour:02}:{local.minute:02}")
         period = [word for hour, word in self.habits.periods if hour <= local.hour][-1]
         return f"{period} {self.digits(f'{(local.hour - 1) % 12 + 1}:{local.minute:02}')}"
 
-    def zone_name(self, moment: int) -> str:
-        """Return the site zone's name at an instant."""
+    def zone_name(self, moment: Instant) -> str:
+        """Return the site zone's name then."""
         generic = str(get_timezone_name(self.zone, locale=self.locale))
         if any(letter.isdigit() for letter in generic):
             generic = str(get_timezone_name(self.local(moment), width="short", locale=self.locale))
         return self._spelt(generic)
 
-    def iso(self, moment: int) -> str:
-        """Return an instant as HTML and W3C want it, with the site zone's offset: 2023-07-27T03:16:00+06:00."""
+    def iso(self, moment: Instant) -> str:
+        """Return it as HTML and W3C want it, with the site zone's offset, for `datetime=`."""
         return self.local(moment).isoformat()
 
     def listing(self, items: list[str]) -> str:
@@ -141,7 +142,7 @@ class Voice:
     def _count(self, value: int) -> str:
         return self.digits(str(format_decimal(value, locale=self.locale)))
 
-    def _date(self, moment: int, pattern: str) -> str:
+    def _date(self, moment: Instant, pattern: str) -> str:
         return self.digits(self._spelt(format_date(self.local(moment).date(), pattern, locale=self.locale)))
 
     def _spelt(self, text: str) -> str:

@@ -1,0 +1,1 @@
+"""The tables of docs/themes.md, made from the code that they tell of."""

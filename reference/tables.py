@@ -1,0 +1,64 @@
+"""Each table of docs/themes.md by the name of its region."""
+
+from collections.abc import Iterable, Iterator
+from typing import get_args, get_type_hints
+
+from patrika.model.article import Body
+from patrika.model.page import Role
+from patrika.model.site import Language
+from patrika.plan.inputs import BlockInput, Chrome, Input
+from patrika.plan.site_plan import MAKERS
+from patrika.relate.ties import Filling
+from reference.broadsheet import Broadsheet, block_rows, list_rows, option_rows, read_broadsheet
+from reference.examples import filter_rows
+from reference.fields import fields_of, reached
+from reference.kinds import said
+
+STRUCTS = reached((*get_args(Input), Chrome, Language, BlockInput), opaque=frozenset({Body, Filling}))
+"""All that templates can reach the fields of."""
+
+
+def tables() -> dict[str, str]:
+    """Return the tables as Markdown."""
+    theme = read_broadsheet()
+    made = {
+        "roles": table(("role", "template", "`page` is"), _role_rows(theme)),
+        "lists": table(("role", "list", "asks for", ""), list_rows(theme)),
+        "menus": table(("menu", "where it is"), ((code(name), where) for name, where in theme.menus.items())),
+        "slots": table(("slot", "where it is"), ((code(name), where) for name, where in theme.slots.items())),
+        "options": table(("option", "type", "default", ""), option_rows(theme)),
+        "blocks": table(("block", "between its fences", "attributes"), block_rows(theme)),
+        "filters": table(("filter", "of", "gives", "English", "Bangla", "Urdu"), filter_rows()),
+    }
+    for struct in STRUCTS:
+        rows = ((code(row.name), said(row.kind), cell(row.about)) for row in fields_of(struct))
+        made[f"fields of {struct.__name__}"] = table(("field", "type", "meaning"), rows)
+    return made
+
+
+def _role_rows(theme: Broadsheet) -> Iterator[tuple[str, ...]]:
+    for role in get_args(Role):
+        given = get_type_hints(MAKERS[role].fill)["return"]
+        yield code(role), code(theme.theme.pages[role].template), given.__name__
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Return a table of Markdown."""
+    first, *others = [_line(cells) for cells in (head, *rows)]
+    return "\n".join([first, f"|{'---|' * len(head)}", *others])
+
+
+def _line(cells: Iterable[str]) -> str:
+    escaped = (each.replace("|", r"\|") for each in cells)
+    return "|" + "".join(f" {each} |" if each else " |" for each in escaped)
+
+
+def code(word: str) -> str:
+    """Return a word as code."""
+    return f"`{word}`"
+
+
+def cell(text: str) -> str:
+    """Return a sentence of the source as a cell has it: on one line, small at its beginning, without its full stop."""
+    line = " ".join(text.split()).removesuffix(".")
+    return line[:1].lower() + line[1:] if line[1:2].islower() or line[1:2] == " " else line
