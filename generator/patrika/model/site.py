@@ -42,6 +42,7 @@ class Language(Struct, frozen=True):
     """Folder of its pages, without slashes; empty for the root."""
     site_name: str
     extra: Mapping[str, Any] = {}
+    """Its [own fields](#own-fields)."""
 
 
 class Section(Struct, frozen=True):

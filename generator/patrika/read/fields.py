@@ -155,8 +155,8 @@ def read_extra(
     path: tuple[str | int, ...] = ("extra",),
     code: str = "E111",
 ) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
-    """Return what stands under `extra`, the declared of it checked, and what is wrong. Where any of the declared is given, all
-    are there, the others empty. What nobody declared is free."""
+    """Return what stands under `extra`, the declared of it checked, and what is wrong. Where anything is given, all that is
+    declared is there, the rest of it empty. What nobody declared is free."""
     if not raw:
         return {}, ()
     extra, faults = dict(values.mapping(raw, zone)), []
@@ -171,11 +171,8 @@ def read_extra(
             faults.append(
                 warning("W118", place, said, f"write {close}, or choose a name less like it", (*path, name, KEY))
             )
-    given = {name for name in raw if name in declared and not values.is_absent(raw[name])}
-    empty = {name: ABSENT[type] for name, type in declared.items() if name not in given}
-    return {**{name: value for name, value in extra.items() if name not in empty}, **(empty if given else {})}, tuple(
-        faults
-    )
+    absent = {name: ABSENT[type] for name, type in declared.items() if values.is_absent(raw.get(name))}
+    return {**extra, **absent}, tuple(faults)
 
 
 @lru_cache

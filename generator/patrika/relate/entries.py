@@ -43,6 +43,7 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     draft: bool
     listed: bool
     related_off: bool
+    """Whether none but picks are related to it: also where it has no date, so that all others are newer."""
     excluded: tuple[str, ...]
     """Stories never to be related."""
     flaws: tuple[Diagnostic, ...]
@@ -105,7 +106,7 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         priority_until=article.priority_until,
         draft=article.draft,
         listed=article.listed,
-        related_off=article.related_off,
+        related_off=article.related_off or not article.published,
         excluded=article.related_exclude,
         flaws=flaws,
         anchors=article.prose.anchors,

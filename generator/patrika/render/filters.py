@@ -78,4 +78,5 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         "zone": _of_instant(voice.zone_name),
         "iso": _of_instant(voice.iso),
         "number": voice.number,
+        "digits": voice.plain,
     }

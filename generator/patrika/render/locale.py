@@ -88,6 +88,10 @@ class Voice:
         """Return text with its Latin digits turned into the language's own."""
         return text.translate(self._digits)
 
+    def plain(self, value: int | float | str) -> str:
+        """Return a number, or words with digits, in the language's digits, not grouped: a year."""
+        return self.digits(str(value))
+
     def number(self, value: int) -> str:
         """Return a whole number in the language's digits, grouped as it does."""
         return self._counted(value)
