@@ -1,5 +1,5 @@
-"""A browser and the sample newsroom, for all tests of this folder."""
+"""The sample newsroom over HTTP and a fresh page to read it in, for all tests of this folder."""
 
-from tests.browser.reading_room import browser, page, site
+from tests.browser.reading_room import page, site
 
-__all__ = ["browser", "page", "site"]
+__all__ = ["page", "site"]

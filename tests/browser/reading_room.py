@@ -1,10 +1,10 @@
-"""The built sample newsroom over HTTP, at the root and under a path, and a browser to read it with."""
+"""The built sample newsroom, over HTTP at the root and under a path, and a browser to read it with."""
 
 import functools
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +21,11 @@ NOW = 1_764_000_000
 CHROMIUM = ("chromium", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 BASES = ("", "/paper")
+SOURCES = ("content", "data", "slots", "static", "redirects.toml")
+"""What the sample newsroom may consist of, besides its settings."""
+
+Printed = Callable[[str, str], Path]
+"""Returns the output of the sample newsroom in a theme, at a base path."""
 
 
 def chromium_path() -> str | None:
@@ -62,15 +67,33 @@ def hosted(folder: Path, base: str) -> Iterator[str]:
         server.server_close()
 
 
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Give what prints the sample newsroom, each way only once."""
+
+    @functools.cache
+    def output(theme: str, base: str) -> Path:
+        root = tmp_path_factory.mktemp(f"sample_{theme}")
+        for name in SOURCES:
+            source = REPOSITORY / name
+            if source.exists():
+                (shutil.copytree if source.is_dir() else shutil.copyfile)(source, root / name)
+        settings = (REPOSITORY / "site.toml").read_text("utf-8")
+        (root / "site.toml").write_text(settings.replace('theme = "broadsheet"', f'theme = "{theme}"'), "utf-8")
+        url = f"https://patrika.example{base}"
+        report = build(BuildRequest(root, root / "output", root / ".patrika", NOW, base_url=url))
+        assert report.published, report.diagnostics
+        assert [item for item in report.diagnostics if item.severity in ("error", "warning")] == []
+        return root / "output"
+
+    return output
+
+
 @pytest.fixture(scope="session", params=BASES, ids=("root", "paper"))
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of the sample newsroom, built once for each base path."""
-    folder = tmp_path_factory.mktemp("sample")
+def site(request: pytest.FixtureRequest, printed: Printed) -> Iterator[str]:
+    """Give the address of the sample newsroom, for each base path."""
     base: str = request.param
-    url = f"https://patrika.example{base}"
-    report = build(BuildRequest(REPOSITORY, folder / "output", folder / "cache", NOW, base_url=url))
-    assert report.published, report.diagnostics
-    with hosted(folder / "output", base) as address:
+    with hosted(printed("broadsheet", base), base) as address:
         yield address
 
 

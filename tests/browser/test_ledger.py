@@ -1,32 +1,20 @@
 """The second theme, which takes most of itself from the first: read in three languages on a small phone and a wide screen."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from patrika.run.build import build
-from patrika.run.request import BuildRequest
-from tests.browser.reading_room import NOW, REPOSITORY, hosted
+from tests.browser.reading_room import Printed, hosted
 
 STORY = "/world/2023/07/kim-shoigu/"
 TONGUES = ("", "/bn", "/ur")
 
 
 @pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def paper(printed: Printed) -> Iterator[str]:
     """Give the address of the sample newsroom in the theme ledger."""
-    root = tmp_path_factory.mktemp("ledger")
-    for name in ("content", "static"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    settings = (REPOSITORY / "site.toml").read_text("utf-8")
-    (root / "site.toml").write_text(settings.replace('theme = "broadsheet"', 'theme = "ledger"'), "utf-8")
-    report = build(BuildRequest(root, root / "output", root / ".patrika", NOW))
-    assert report.published, report.diagnostics
-    assert [item for item in report.diagnostics if item.severity in ("error", "warning")] == []
-    with hosted(Path(root / "output"), "") as address:
+    with hosted(printed("ledger", ""), "") as address:
         yield address
 
 
