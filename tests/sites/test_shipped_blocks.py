@@ -2,31 +2,18 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
 from patrika.read.theme import read_theme
+from tests.sites.block_examples import DOCS, EXAMPLES, FILES, ROOT
 from tests.sites.newspaper import Newspaper
 from tests.sites.press import files, story
 
 Make = Callable[..., Newspaper]
-ROOT = Path(__file__).parents[2]
-DOCS = (ROOT / "docs" / "editors.md").read_text("utf-8").partition("### Blocks\n")[2].partition("\n### ")[0]
-_EXAMPLE = re.compile(r"^\*\*(\w+)\*\*:.*?\n\n((?:    [^\n]*\n|\n)+)", re.MULTILINE | re.DOTALL)
-EXAMPLES = {found[1]: dedent(found[2]) for found in _EXAMPLE.finditer(DOCS)}
 THEME = read_theme((ROOT / "themes/broadsheet/theme.toml").read_bytes(), "theme.toml")[0]
 assert THEME
 SVG = '<svg width="30" height="20" xmlns="http://www.w3.org/2000/svg"/>'
-FILES = {
-    "before.jpg": (ROOT / "content/images/metro.jpg").read_bytes(),
-    "after.jpg": (ROOT / "content/images/metro.jpg").read_bytes(),
-    "gauges.csv": "Gauge,Level,Change\nPhulchhari,+71,+9\nAricha,−22,+18\n".encode(),
-    "horn.mp3": b"sound",
-    "landing.mp4": b"film",
-    "landing.en.vtt": b"WEBVTT\n",
-}
 
 
 def shown(newspaper: Make, body: str) -> str:
