@@ -62,6 +62,21 @@ FAULTS = {
     "a folder": ("old/a.csv", "a\n1", "data/old/a.csv E210 this file lies in a folder"),
     "no name": ("a-b.csv", "a\n1", "data/a-b.csv E210 “a-b” cannot be the name"),
     "a method of tables": ("items.csv", "a\n1", "data/items.csv E210 “items” cannot be the name"),
+    "json, too deep": ("a.json", "[" * 500 + "]" * 500, "data/a.json E210 this file cannot be kept: more than 100"),
+    "json, much too deep": ("a.json", "[" * 9_999, "data/a.json E210 this file cannot be kept: more than 100"),
+    "json, a long number": ("a.json", "9" * 20, "data/a.json E210 this file cannot be kept: a number has too many"),
+    "json, a very long number": ("a.json", "9" * 5_000, "data/a.json E210 this file cannot be kept: a number has"),
+    "json, half a letter": ("a.json", r'{"\ud800": 1}', "data/a.json E210 this file cannot be kept: a text holds half"),
+    "yaml, too deep": ("a.yaml", "[" * 110 + "]" * 110, "data/a.yaml E210 this file cannot be kept: more than 100"),
+    "toml, a long number": ("a.toml", "a = " + "9" * 20, "data/a.toml:1:1 E201 this file is not TOML at “a = 999"),
+    "toml, a very long number": ("a.toml", "a = " + "9" * 5_000, "data/a.toml:1:1 E201 this file is not TOML at “a ="),
+    "toml, much too deep": ("a.toml", "a = " + "[" * 5_000, "data/a.toml:1:1 E201 this file is not TOML at “a ="),
+    "csv, two columns of a name": (
+        "a.csv",
+        "a,b,a\n1,2,3",
+        "data/a.csv:1:1 E313 two columns of this table are called “a”",
+    ),
+    "utf-16": ("a.csv", "a\0,\0b\0", "data/a.csv:1:2 E101 this file is not UTF-8 text: byte 0x00"),
     "no language": ("a.bm.csv", "a\n1", "data/a.bm.csv E105 unknown language “bm”"),
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.read.decoding import decode
+from patrika.read.limits import DEEPEST, too_much
 from patrika.read.sheets import read_sheet
 from patrika.read.toml_text import as_text, read_toml
 from patrika.read.values import free
@@ -69,14 +70,33 @@ def _json(content: bytes, path: str) -> Any:
     if isinstance(text, Diagnostic):
         return text
     try:
-        return json.loads(text)
+        return _kept(json.loads(text), path)
     except json.JSONDecodeError as fault:
         said = f"this file is not JSON: {fault.msg}"
         return error(
             "E210", Place(path, fault.lineno, fault.colno), said, "texts and keys stand between quotation marks"
         )
     except RecursionError:
-        return error("E210", Place(path), "this file is nested too deeply", "write it flatter")
+        return _unkept(path, f"more than {DEEPEST} tables or lists stand in each other")
+    except ValueError:
+        # Python reads no more than some thousand digits.
+        return _unkept(path, "a number has too many digits")
+
+
+def _yaml(content: bytes, path: str) -> Any:
+    found = read_yaml(content, Place(path))
+    return found if isinstance(found, Diagnostic) else _kept(found, path)
+
+
+def _kept(value: Any, path: str) -> Any:
+    said = too_much(value)
+    return _unkept(path, said) if said else value
+
+
+def _unkept(path: str, said: str) -> Diagnostic:
+    return error(
+        "E210", Place(path), f"this file cannot be kept: {said}", "write it flatter, and long numbers as texts"
+    )
 
 
 def _toml(content: bytes, path: str) -> Any:
@@ -89,13 +109,17 @@ def _rows(content: bytes, path: str) -> Any:
     if isinstance(sheet, Diagnostic):
         return sheet
     head, *rows = sheet.rows
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    twice = next((name for name in head if name and head.count(name) > 1), "")
+    if twice:
+        said = f"two columns of this table are called “{twice}”"
+        return error("E313", Place(path, 1, 1), said, "give each a name of its own in the first row")
+    return [{name: cell for name, cell in zip(head, row, strict=True) if name} for row in rows]
 
 
 _READERS: Mapping[str, Callable[[bytes, str], Any]] = {
     "toml": _toml,
-    "yaml": lambda content, path: read_yaml(content, Place(path)),
-    "yml": lambda content, path: read_yaml(content, Place(path)),
+    "yaml": _yaml,
+    "yml": _yaml,
     "json": _json,
     "csv": _rows,
 }

@@ -15,14 +15,20 @@ KEY = ""
 def decode(content: bytes, place: Place) -> str | Diagnostic:
     """Return a file's text in NFC without byte order mark, or what is wrong with its bytes."""
     try:
-        return nfc(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        before = content[content.rfind(b"\n", 0, fault.start) + 1 : fault.start]
-        column = len(before.removeprefix(BOM_UTF8).decode("utf-8", "replace")) + 1
-        return error(
-            "E101",
-            Place(place.path, line, column),
-            f"this file is not UTF-8 text: byte 0x{content[fault.start]:02x} makes no letter",
-            "save it again with the encoding UTF-8",
-        )
+        return _no_text(content, fault.start, place)
+    # Of letters in UTF-16 each second byte is one that UTF-8 would take, too.
+    return _no_text(content, content.index(b"\0"), place) if "\0" in text else nfc(text)
+
+
+def _no_text(content: bytes, at: int, place: Place) -> Diagnostic:
+    line = content.count(b"\n", 0, at) + 1
+    before = content[content.rfind(b"\n", 0, at) + 1 : at]
+    column = len(before.removeprefix(BOM_UTF8).decode("utf-8", "replace")) + 1
+    return error(
+        "E101",
+        Place(place.path, line, column),
+        f"this file is not UTF-8 text: byte 0x{content[at]:02x} makes no letter",
+        "save it again with the encoding UTF-8",
+    )

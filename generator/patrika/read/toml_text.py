@@ -7,10 +7,18 @@ from typing import Any
 
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.decoding import KEY, Path, decode
+from patrika.read.limits import DEEPEST, too_much
+from patrika.read.text import cut
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_\-.]+))\s*=\s*""")
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)")
+_SHOWN = 120
+"""Letters of a line that a message shows."""
+
+_AT_BEGIN = " (at line 1, column 1)"
+"""Where something is wrong with the whole, as tomllib says it."""
+
 _BARE_PARTS = re.compile(r""""([^"]*)"|'([^']*)'|([^.\s]+)""")
 
 
@@ -23,7 +31,7 @@ def read_toml(content: bytes, place: Place) -> tuple[dict[str, Any], str] | Diag
     if isinstance(text, Diagnostic):
         return text
     try:
-        return tomllib.loads(text), text
+        return _loaded(text), text
     except tomllib.TOMLDecodeError as fault:
         line, column, said = _explained(text, fault)
         return error("E201", Place(place.path, line, column), f"this file is not TOML{said}", _HINT)
@@ -33,10 +41,26 @@ def parse(block: str, place: Place) -> dict[str, Any] | Diagnostic:
     """Return the values of a block of front matter that begins on a file's second line, or what is wrong with it. Dates are
     given as texts, which are read as those of YAML are."""
     try:
-        return {key: as_text(value) for key, value in tomllib.loads(block).items()}
+        return {key: as_text(value) for key, value in _loaded(block).items()}
     except tomllib.TOMLDecodeError as fault:
         line, column, said = _explained(block, fault)
         return error("E104", Place(place.path, line + 1, column), f"this front matter cannot be read{said}", _HINT)
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    """Return the table of a text. Raises TOMLDecodeError for all that is wrong with it, also what no build could keep."""
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError:
+        raise tomllib.TOMLDecodeError(f"more than {DEEPEST} tables or lists stand in each other{_AT_BEGIN}") from None
+    except ValueError:
+        # Python reads no more than some thousand digits.
+        raise tomllib.TOMLDecodeError(f"a number has too many digits{_AT_BEGIN}") from None
+    if said := too_much(found):
+        raise tomllib.TOMLDecodeError(said + _AT_BEGIN)
+    return found
 
 
 def as_text(value: Any) -> Any:
@@ -52,7 +76,7 @@ def _explained(text: str, fault: tomllib.TOMLDecodeError) -> tuple[int, int, str
     """Return line and column of a fault, and what is said of it: at which words, and what is wrong."""
     at, lines = _AT.search(str(fault)), text.split("\n")
     line, column = (int(at[1]), int(at[2])) if at else (len(lines), 1)
-    near = lines[line - 1].strip() if line <= len(lines) else ""
+    near = cut(lines[line - 1].strip(), _SHOWN) if line <= len(lines) else ""
     said = _AT.sub("", str(fault))
     return line, column, f" at “{near}”: {said}" if near else f": {said}"
 

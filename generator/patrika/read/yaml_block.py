@@ -8,6 +8,7 @@ from ryaml._ryaml import InvalidYamlError, loads
 
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.decoding import KEY, Path, decode
+from patrika.read.text import cut
 
 _HINT = "put a value that holds “: ” or begins with a sign between quotation marks"
 HOW_TO_BEGIN = "begin the file with a line ---, then title: and date:, then another line ---"
@@ -76,7 +77,7 @@ def _explain(block: str, place: Place, message: str) -> Diagnostic:
     if flaw.doubled:
         return error("E104", where, flaw.said, "keep one of the two lines")
     lines = block.split("\n")
-    text = lines[flaw.line - 1].strip() if flaw.line <= len(lines) else ""
+    text = cut(lines[flaw.line - 1].strip(), 120) if flaw.line <= len(lines) else ""
     near = f" at “{text}”" if text else ""
     return error("E104", where, f"this front matter cannot be read{near}: {flaw.said}", _HINT)
 
