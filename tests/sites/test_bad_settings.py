@@ -36,6 +36,20 @@ SYNTAX = (
     ),
     Case("a quotation mark that is not closed", changed(URL, URL[:-1]), "site.toml:4:28", URL[:-1], "quotation marks"),
     Case("a key given twice", changed(NAME, f'{NAME}\nname = "x"'), "site.toml:3:11", 'name = "x"', "each key once"),
+    Case(
+        "a number that is too long",
+        changed(NAME, f"{NAME}\nlive_days = {9**30}"),
+        "site.toml:1:1",
+        "too many digits",
+        "",
+    ),
+    Case(
+        "a theme without a name",
+        changed('theme = "plain"', 'theme = ""'),
+        "site.toml:3:9",
+        "theme is empty",
+        "theme = ",
+    ),
     Case("a table given twice", added('[site]\nname = "x"\n'), "site.toml:26:6", "[site]", "each key once"),
     Case(
         "a bracket that is not closed",

@@ -66,13 +66,30 @@ ref = "wrld"
 [[menus.main]]
 ref = "https://shop.example/"
 titel = "Shop"
+
+[[menus.main]]
+ref = "https://shop.example/a b"
+title = "Shop"
 """
     first = len(SITE.split("\n"))
     told = {(item.place.line, item.message, item.hint) for item in paper_with(newspaper, menus).faults()}
     assert told == {
         (first + 2, "“wrld” is no section", "did you mean “world”?"),
         (first + 4, "an entry that leads out of the site has no “title”", 'add a line  title = "…"'),
+        (first + 9, "“https://shop.example/a b” is not a web address", "write it whole: https://example.org/page"),
         (first + 6, "unknown key “titel” in [menus.main]", "did you mean “title”?"),
+    }
+
+
+def test_a_menu_that_is_no_list_of_entries_is_told(newspaper: Make) -> None:
+    first = len(SITE.split("\n"))
+    told = {
+        (item.place.line, item.message, item.hint)
+        for item in paper_with(newspaper, '\n[menus]\nmain = "world"\nfooter = ["world"]\n').faults()
+    }
+    assert told == {
+        (first + 2, "main is not a list of tables", "write  [[menus.main]]"),
+        (first + 3, "footer is not a list of tables", "write  [[menus.footer]]"),
     }
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from patrika.model.diagnostics import did_you_mean
 from patrika.model.site import MenuItem, Section
 from patrika.read.tables import Table
+from patrika.read.unfit import Unfit
+from patrika.read.values import url
 
 PAGE = "@/pages/"
 TextsOf = Callable[[Table, str], Mapping[str, str]]
@@ -21,6 +23,14 @@ def _items(outer: Table, key: str, sections: list[str], texts_of: TextsOf) -> tu
     return tuple(_item(table, sections, texts_of) for table in outer.tables(key))
 
 
+def _flaw(address: str) -> Unfit | None:
+    try:
+        url(address)
+    except Unfit as fault:
+        return fault
+    return None
+
+
 def _item(table: Table, sections: list[str], texts_of: TextsOf) -> MenuItem:
     table.only("ref", "title", "children")
     ref, titles = table.text("ref", required=True), texts_of(table, "title")
@@ -28,6 +38,8 @@ def _item(table: Table, sections: list[str], texts_of: TextsOf) -> MenuItem:
     if ref and not is_outside and not ref.startswith(PAGE) and ref not in sections:
         hint = did_you_mean(ref, sections, "name a section, a page as @/pages/about, or an address https://…")
         table.refuse(f"“{ref}” is no section", hint, "ref")
+    if is_outside and (fault := _flaw(ref)):
+        table.refuse(fault.message, fault.hint, "ref")
     if is_outside and not titles:
         table.refuse("an entry that leads out of the site has no “title”", 'add a line  title = "…"', code="E204")
     return MenuItem(ref, titles, (*table.path, "ref"), _items(table, "children", sections, texts_of))

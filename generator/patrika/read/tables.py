@@ -12,14 +12,14 @@ _NAMES: Mapping[type, str] = {
     bool: "true or false",
     int: "a whole number",
     dict: "a table",
-    list: "a list of tables",
+    list: "a list",
 }
 _WRITTEN: Mapping[type, str] = {
     str: '{key} = "…"',
     bool: "{key} = true  or  {key} = false",
     int: "{key} = 5",
     dict: "[{key}.…]",
-    list: "[[{key}]]",
+    list: '{key} = ["…"]',
 }
 
 
@@ -77,9 +77,20 @@ class Table:
     def refuse_kind(self, key: str, value: object, kind: type, *path: str) -> None:
         """Take note of a value of another kind than the wanted one, which is shown as it is written."""
         shown = str(value).lower() if isinstance(value, bool) else str(value)
-        said = "" if isinstance(value, dict | list) else f" “{shown}”" if isinstance(value, str) else f" {shown}"
         name = path[-1] if path else key
-        self.refuse(f"{name}:{said} is not {_NAMES[kind]}", f"write  {_WRITTEN[kind].format(key=name)}", key, *path)
+        said = (
+            name
+            if isinstance(value, dict | list)
+            else f"{name}: “{shown}”"
+            if isinstance(value, str)
+            else f"{name}: {shown}"
+        )
+        written = self._whole(key, *path) if kind is dict else name
+        self.refuse(f"{said} is not {_NAMES[kind]}", f"write  {_WRITTEN[kind].format(key=written)}", key, *path)
+
+    def _whole(self, *keys: str) -> str:
+        """Return a key as the heading of a table has it."""
+        return ".".join(str(step) for step in (*self.path, *keys))
 
     def text(self, key: str, default: str = "", required: bool = False) -> str:
         """Return a text; one that is required may not be empty."""
@@ -110,13 +121,12 @@ class Table:
 
     def tables(self, key: str) -> tuple["Table", ...]:
         """Return the tables of a list of tables."""
-        items = self.get(key, list, [])
-        if any(not isinstance(item, dict) for item in items):
-            self.refuse_kind(key, items, list)
+        items = self.values.get(key, [])
+        if not isinstance(items, list) or any(not isinstance(item, dict) for item in items):
+            self.refuse(f"{key} is not a list of tables", f"write  [[{self._whole(key)}]]", key)
+            return ()
         return tuple(
-            Table(item, self.place, (*self.path, key, number), self.faults)
-            for number, item in enumerate(items)
-            if isinstance(item, dict)
+            Table(item, self.place, (*self.path, key, number), self.faults) for number, item in enumerate(items)
         )
 
     def named(self, key: str = "") -> "tuple[tuple[str, Table], ...]":
