@@ -220,6 +220,8 @@ MISTAKES = (
     Case("a picture for a table", '::: sums src="1.svg"\n:::', "8:10", "“1.svg”", "name a table"),
     Case("a story for a picture", '::: map src="storm.md"\n:::', "8:9", "“storm.md” is not there", "beside this file"),
     Case("a block that is not closed", '::: box title="A"\nWind.', "8:1", "is not closed", "end it with"),
+    Case("single quotation marks", "::: box title='A'\n:::", "8:9", "“title='A'” is not how", 'key="value"'),
+    Case("a fence without end", ":" * 9_000 + "\n", "8:1", "“" + ":" * 40 + "” closes nothing", ""),
     Case("an attribute that cannot be read", "::: box title=“A”\n:::", "8:9", "“title=“A””", 'key="value"'),
 )
 
@@ -248,6 +250,14 @@ def test_a_table_at_fault_is_told_where_it_is_named(newspaper: Make, title: str)
     site.put("content/world/sums.csv", content)
     case = Case(title, "", "content/world/storm.en.md:6:10", f"“sums.csv”{says}", hint)
     assert_said(case, site.faults())
+
+
+def test_separators_within_a_quoted_cell_are_none(newspaper: Make) -> None:
+    """And numbers of other scripts are numbers, with a sign of theirs for per cent, too."""
+    site = newspaper(paper('::: sums src="sums.csv"\n:::'))
+    site.put("content/world/sums.csv", '"seats; votes; rest",sum\nA,۱۲٫۵٪\n')
+    page = site.built()["world/2023/07/storm/index.html"]
+    assert "<s>seats; votes; rest|sum</s><s>A|۱۲٫۵٪</s>False,True" in page
 
 
 THEMES = (

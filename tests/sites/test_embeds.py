@@ -21,6 +21,9 @@ ADDRESSES = {
     FILM: TUBE,
     "https://www.youtube.com/watch?list=x&v=abcdefghijk&t=42s": TUBE + "&start=42",
     "https://youtu.be/abcdefghijk?si=x": TUBE,
+    "https://youtu.be/abcdefghijk?t=1h2m3s": TUBE + "&start=3723",
+    "https://youtu.be/abcdefghijk?t=2m": TUBE + "&start=120",
+    "https://WWW.YouTube.com/watch?v=abcdefghijk": TUBE,
     "https://m.youtube.com/shorts/abcdefghijk": TUBE,
     "//www.youtube.com/embed/abcdefghijk": TUBE,
     "https://vimeo.com/12": "https://player.vimeo.com/video/12?dnt=1&autoplay=1",
@@ -123,7 +126,9 @@ def test_an_address_alone_in_its_paragraph_is_an_embed(newspaper: Make, body: st
     assert frames(newspaper, f"Rain.\n\n{body}\n\nWind.").replace("\n", "") == f"<p>Rain.</p>{TUBE}<p>Wind.</p>"
 
 
-@pytest.mark.parametrize("body", [f"See {FILM}", f"{FILM} now", f"# {FILM}", f"[film]({FILM})", "https://example.org/"])
+@pytest.mark.parametrize(
+    "body", [f"See {FILM}", f"{FILM} now", f"{FILM}\n{FILM}", f"# {FILM}", f"[film]({FILM})", "https://example.org/"]
+)
 def test_an_address_elsewhere_is_what_it_was(newspaper: Make, body: str) -> None:
     assert TUBE not in frames(newspaper, body)
 
@@ -161,6 +166,13 @@ MISTAKES = (
         "",
         "",
     ),
+    Case(
+        "two frames in a paragraph",
+        f'<iframe src="{FILM}"></iframe>\n<iframe src="{FILM}"></iframe>',
+        "6:1",
+        "stands with other things in one paragraph",
+        "part them by empty lines",
+    ),
     Case("a quotation of no provider", "<blockquote>Rain</blockquote>", "6:1", "raw HTML is off", "Markdown"),
     Case("a quotation that Python stumbles over", "<blockquote><![x y]>", "6:1", "raw HTML is off", "Markdown"),
     Case(
@@ -180,6 +192,12 @@ def test_a_provider_that_there_is_not_is_told(newspaper: Make) -> None:
     site = newspaper(files(story("storm")), SITE + '\n[embeds]\nproviders = ["youtub"]\n')
     row = SITE.count("\n") + 3
     assert_said(Case("", "", f"site.toml:{row}:1", "no “youtub”", "did you mean “youtube”?"), site.faults())
+
+
+def test_providers_that_are_no_list_are_told(newspaper: Make) -> None:
+    site = newspaper(plain("", SITE + '\n[embeds]\nproviders = "youtube"\n'))
+    (fault,) = [item for item in site.faults() if item.place.path == "site.toml"]
+    assert (fault.message, fault.hint) == ("providers: “youtube” is not a list", 'write  providers = ["…"]')
 
 
 def test_code_that_shows_nothing_is_not_taken() -> None:

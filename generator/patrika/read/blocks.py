@@ -25,7 +25,7 @@ DEEPEST = 20
 
 _FENCE = re.compile(r"(:{3,})[ \t]*(.*)")
 _NAME = re.compile(r"[A-Za-z][\w-]*")
-_ATTRIBUTE = re.compile(r"""[ \t]+([A-Za-z][\w-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“”]+))""")
+_ATTRIBUTE = re.compile(r"""[ \t]+([A-Za-z][\w-]*)=(?:"((?:[^"\\]|\\.)*)"|((?!['‘’„«])[^\s"“”]+))""")
 _ESCAPED = re.compile(r'\\(["\\])')
 
 
@@ -122,6 +122,7 @@ def _place(fence: Token, place: Place, offset: int = 0) -> Place:
 
 def _alone(fence: Token, place: Place) -> Diagnostic:
     colons, rest = _parts(fence)
+    colons = colons[:40]
     fence.content = ""
     if rest:
         said, hint = f"the block “{cut(rest, 40)}” is not closed", f"end it with a line  {colons}"

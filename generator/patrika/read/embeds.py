@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from html.parser import HTMLParser
+from itertools import filterfalse
 from typing import NamedTuple
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -25,8 +26,10 @@ def _frame(pattern: str) -> Callable[["re.Match[str]"], str]:
 
 
 def _youtube(found: "re.Match[str]") -> str:
-    start = re.search(r"[?&](?:t|start)=(\d+)", found.string)
-    return f"https://www.youtube-nocookie.com/embed/{found[1]}?autoplay=1" + (f"&start={start[1]}" if start else "")
+    start = re.search(r"[?&](?:t|start)=(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?(?![\dhm]))?", found.string, re.ASCII)
+    hours, minutes, seconds = (int(part or 0) for part in start.groups()) if start else (0, 0, 0)
+    begin = 3_600 * hours + 60 * minutes + seconds
+    return f"https://www.youtube-nocookie.com/embed/{found[1]}?autoplay=1" + (f"&start={begin}" if begin else "")
 
 
 def _vimeo(found: "re.Match[str]") -> str:
@@ -145,9 +148,10 @@ _SCHEME = re.compile(r"https?://(?:www\.)?|//(?:www\.)?", re.IGNORECASE)
 def embed_of(url: str) -> Embed | None:
     """Return what an address of a provider's page or frame shows, None for any other."""
     scheme = _SCHEME.match(url)
-    if scheme is None or any(sign in url for sign in ' "<>\\'):
+    if scheme is None or any(sign in '"<>\\' or sign.isspace() for sign in url):
         return None
-    bare = url[scheme.end() :]
+    host, slash, rest = url[scheme.end() :].partition("/")
+    bare = f"{host.lower()}{slash}{rest}"
     for id, provider in PROVIDERS.items():
         if found := _pattern(provider.addresses).match(bare):
             return Embed(
@@ -157,12 +161,17 @@ def embed_of(url: str) -> Embed | None:
 
 
 def pasted(markup: str) -> tuple[str, str]:
-    """Return the address of what a provider's code for pasting shows, and that of an iframe which is of no provider."""
+    """Return the address of what a provider's code for pasting shows; else that of an iframe which is of no provider, or which
+    stands with others."""
     if "<iframe" not in markup.lower() and "<blockquote" not in markup.lower() and "data-href" not in markup:
         return "", ""
     found = _Pasted(_DECLARATION.sub("", markup))
     known = next((address for address in found.addresses if embed_of(address)), "")
-    return (known, "") if known and found.wholes == 1 else ("", found.frame)
+    return (
+        (known, "")
+        if known and found.wholes == 1
+        else ("", next(filterfalse(embed_of, found.frames), next(iter(found.frames), "")))
+    )
 
 
 class _Pasted(HTMLParser):
@@ -171,7 +180,7 @@ class _Pasted(HTMLParser):
     def __init__(self, markup: str) -> None:
         super().__init__()
         self.addresses: list[str] = []
-        self.frame = ""
+        self.frames: list[str] = []
         self.wholes = 0
         """Frames, and quotations that a script would turn into one."""
         self.feed(markup)
@@ -183,6 +192,6 @@ class _Pasted(HTMLParser):
         if tag != "script":
             self.addresses += [given[name] for name in named if given.get(name)]
         if tag == "iframe":
-            self.frame = self.frame or given.get("src", "")
+            self.frames.append(given.get("src", ""))
         if tag in ("iframe", "blockquote") or "data-href" in given:
             self.wholes += 1

@@ -218,8 +218,12 @@ class _Reading:
     def _refuse_frame(self, token: Token, markup: str, address: str) -> None:
         token.content = ""
         line, column = self._find(markup.split("\n")[0])
-        said = f"this iframe is of no site that is known here: “{cut(address, 60)}”"
-        hint = f"write a link to it; known are {embeds.NAMES}"
+        if embeds.embed_of(address):
+            said = f"this iframe stands with other things in one paragraph: “{cut(address, 60)}”"
+            hint = "part them by empty lines"
+        else:
+            said = f"this iframe is of no site that is known here: “{cut(address, 60)}”"
+            hint = f"write a link to it; known are {embeds.NAMES}"
         self.faults.append(error("E124", Place(self.place.path, line, column), said, hint))
 
     def _number_link(self, token: Token) -> None:

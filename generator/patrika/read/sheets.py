@@ -11,8 +11,9 @@ from patrika.read.decoding import decode
 MOST_ROWS = 1_000
 """More are no table that anyone reads on a page."""
 
+_QUOTED = re.compile('"[^"]*"')
 _SEPARATORS = ",;\t"
-_NUMBER = re.compile(r"[-−+]?[\d.,٫٬ ' ]*\d[\d.,٫٬ ' ]*%?")
+_NUMBER = re.compile(r"[-−+]?[\d.,٫٬ ' ]*\d[\d.,٫٬ ' ]*[%٪]?")
 
 
 def read_sheet(content: bytes, path: str, most: int = MOST_ROWS) -> Sheet | Diagnostic:
@@ -21,7 +22,7 @@ def read_sheet(content: bytes, path: str, most: int = MOST_ROWS) -> Sheet | Diag
     text = decode(content, place)
     if isinstance(text, Diagnostic):
         return text
-    first = text.lstrip("\n").partition("\n")[0]
+    first = _QUOTED.sub("", text.lstrip("\n")).partition("\n")[0]
     lines = csv.reader(StringIO(text), delimiter=max(_SEPARATORS, key=first.count), strict=True)
     rows: list[tuple[str, ...]] = []
     begins = 1
