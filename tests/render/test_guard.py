@@ -4,7 +4,7 @@ import re
 
 import pytest
 from jinja2 import StrictUndefined
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, UndefinedError
 
 from patrika.model.card import Person
 from patrika.render.guard import GuardedEnvironment
@@ -51,6 +51,14 @@ def test_a_known_escape_is_refused(source: str) -> None:
     except TemplateError:
         return
     assert not re.search("class|builtin|object|function|method", printed)
+
+
+def test_what_a_table_holds_goes_before_its_methods() -> None:
+    """A column may be called `items`; and no template prints a method, whose address is another in each build."""
+    printed = environment().from_string("{{ row.items }} {{ row.keys() | list | join }}").render(row={"items": "12"})
+    assert printed == "12 items"
+    with pytest.raises(UndefinedError, match="items"):
+        environment().from_string("{{ row.items }}").render(row={})
 
 
 def test_declared_fields_are_reached_in_every_way_that_themes_need() -> None:

@@ -109,6 +109,19 @@ def test_theme_files_that_are_not_utf8_are_told_at_the_byte(path: str, place: st
     assert_said(Case("", "", place, "not UTF-8", "UTF-8"), paper.faults())
 
 
+def test_a_translation_that_cannot_be_printed_is_told_at_its_line(newspaper: Make) -> None:
+    """It would fail on a page, in a template that has no fault."""
+    po = 'msgid "By %(name)s"\nmsgstr "%(nam)s"\n\nmsgid "All"\nmsgstr "100 %"\n\nmsgid "Some"\nmsgstr "%% %(num)s"\n'
+    found = [
+        f"{item.place} {item.message}"
+        for item in newspaper(plain(f"{OK}-- themes/plain/locale/bn.po --\n{po}")).faults()
+    ]
+    assert found == [
+        "themes/plain/locale/bn.po:1 this phrase cannot be printed: “%(nam)s” has a place for “nam”, and the phrase has none",
+        "themes/plain/locale/bn.po:4 this phrase cannot be printed: “100 %” has a sign % that stands for nothing: write it twice",
+    ]
+
+
 def line_of(words: str, toml: str) -> int:
     """Return the line of `words` in a theme.toml as it lies on disk."""
     return toml.strip("\n").split("\n").index(words) + 1

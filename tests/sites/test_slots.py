@@ -70,15 +70,24 @@ def test_a_changed_slot_prints_only_the_roles_that_have_it(newspaper: Make) -> N
     assert paper.build().written == (OK_PAGE,)
 
 
+def test_a_script_that_is_no_template_is_told_how_to_be_written(newspaper: Make) -> None:
+    paper = paper_with(newspaper, footer="<script>x = {{a: 1}}</script>")
+    assert_said(Case("", "", "slots/footer.html:1", "expected token", "{% raw %}"), paper.faults())
+    paper.put("slots/footer.html", "{% raw %}<script>x = {{a: 1}}</script>{% endraw %}")
+    assert "<script>x = {{a: 1}}</script>" in paper.built()["index.html"]
+
+
 OK_PAGE = "world/2023/07/ok/index.html"
 
 
 def test_a_slot_that_the_theme_does_not_name_is_told(newspaper: Make) -> None:
     paper = paper_with(newspaper, fotter="x", footer__xx="x")
     paper.put("slots/notes.txt", "x")
+    paper.put("slots/footer..html", "x")
     told = {str(item.place): (item.code, item.message, item.hint) for item in paper.faults()}
     assert told == {
         "slots/fotter.html": ("E508", "the theme “broadsheet” has no slot “fotter”", "did you mean “footer”?"),
+        "slots/footer..html": ("E508", "unknown language “”", "languages are en, bn"),
         "slots/footer.xx.html": ("E508", "unknown language “xx”", "languages are en, bn"),
         "slots/notes.txt": (
             "E508",

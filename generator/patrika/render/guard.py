@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.visitor import NodeTransformer
 from msgspec import Struct
 
 from patrika.render.fragments import RememberingTemplate
@@ -20,6 +21,26 @@ def is_forbidden(name: str) -> bool:
     return name.startswith(_PREFIXES) or name in _NAMES
 
 
+class _KeysBeforeMethods(NodeTransformer):
+    """Makes `row["items"]` of `row.items`, unless it is called: else a column of that name could not be reached, and a method
+    would be printed with its address, in each build another."""
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self._called = {id(call.node) for call in tree.find_all(nodes.Call)}
+
+    def get_visitor(self, node: nodes.Node) -> Any:
+        """Return what looks at an attribute; at all else the visitor goes by."""
+        return self._subscript if isinstance(node, nodes.Getattr) else None
+
+    def _subscript(self, node: nodes.Getattr) -> nodes.Node:
+        self.generic_visit(node)
+        if id(node) in self._called or not hasattr(dict, node.attr):
+            return node
+        return nodes.Getitem(
+            node.node, nodes.Const(node.attr), node.ctx, lineno=node.lineno, environment=node.environment
+        )
+
+
 class GuardedEnvironment(Environment):
     """An environment that refuses forbidden names when a template is compiled, and reaches only data by subscript."""
 
@@ -31,7 +52,8 @@ class GuardedEnvironment(Environment):
             word = _word(node)
             if word is not None and is_forbidden(word) and not (isinstance(node, nodes.Name) and word == "_"):
                 raise TemplateSyntaxError(f"a theme may not use “{word}”", node.lineno, name, filename)
-        return tree
+        named: nodes.Template = _KeysBeforeMethods(tree).visit(tree)
+        return named
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return an item; of a value of ours its declared fields only, so that map(attribute=…) and groupby work."""

@@ -1,12 +1,14 @@
 """The theme's phrases in one language, looked up as gettext does."""
 
 import gettext
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+_NAME = re.compile(r"%\((\w+)\)s")
 _CONTEXT_END = "\x04"
 
 
@@ -21,11 +23,15 @@ class Phrases(gettext.GNUTranslations):
     entries: Mapping[str, tuple[str, ...]]
     """All from which the answer for a phrase follows, by key: its translation; of one with plurals their rule and each form."""
 
+    amiss: tuple[tuple[int, str], ...]
+    """Translations that no template could print: line, and what is wrong."""
+
     def __init__(self, catalog: Catalog, others: "Phrases | None" = None) -> None:
         compiled = BytesIO()
         write_mo(compiled, catalog)
         compiled.seek(0)
         super().__init__(compiled)
+        self.amiss = tuple(_amiss(catalog))
         self.entries = {**(others.entries if others else {}), **dict(_entries(catalog))}
         if others:
             self.add_fallback(others)
@@ -45,6 +51,20 @@ def _entries(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
             singular, *plurals = _texts(message.id)
             rule = (catalog.plural_forms,) if plurals else ()
             yield key_of(singular, message.context or None), (*rule, *_texts(message.string))
+
+
+def _amiss(catalog: Catalog) -> Iterator[tuple[int, str]]:
+    for message in catalog:
+        if not message.id or not message.string or message.fuzzy:
+            continue
+        names = {name for phrase in _texts(message.id) for name in _NAME.findall(phrase)}
+        for translation in _texts(message.string):
+            try:
+                _ = translation % dict.fromkeys((*names, "num"), "")
+            except KeyError as fault:
+                yield message.lineno or 1, f"“{translation}” has a place for “{fault.args[0]}”, and the phrase has none"
+            except (ValueError, TypeError):
+                yield message.lineno or 1, f"“{translation}” has a sign % that stands for nothing: write it twice"
 
 
 def _texts(said: str | Iterable[str]) -> tuple[str, ...]:

@@ -46,6 +46,10 @@ _UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
 
 
 LONGEST_RANGE = 10_000
+_PLACES = "let each translation have the places in brackets of its phrase, such as %(date)s"
+_UNTEMPLATED = (
+    "write {% raw %} before what is no template, such as a script with double braces, and {% endraw %} after it"
+)
 
 
 class _Loader(BaseLoader):
@@ -103,6 +107,11 @@ def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagno
                 faults.append(
                     error("E505", place, f"these phrases cannot be read: {fault}", "write them as PO, as gettext does")
                 )
+            else:
+                faults += [
+                    error("E505", Place(file.file, line), f"this phrase cannot be printed: {flaw}", _PLACES)
+                    for line, flaw in said.amiss
+                ]
         found[language.id] = Voice(language.locale, language.numerals, site.timezone, said)
     return found, tuple(faults)
 
@@ -220,7 +229,7 @@ def _compile(env: GuardedEnvironment, name: str) -> Iterator[Diagnostic]:
             "E502",
             Place(fault.filename or name, fault.lineno),
             f"this template cannot be read: {fault.message}",
-            _hint_for(fault.message or "", env),
+            _hint_for(fault.message or "", env, name),
         )
     except TemplateNotFound as fault:
         yield error(
@@ -231,7 +240,7 @@ def _compile(env: GuardedEnvironment, name: str) -> Iterator[Diagnostic]:
         )
 
 
-def _hint_for(message: str, env: GuardedEnvironment) -> str:
+def _hint_for(message: str, env: GuardedEnvironment, template: str) -> str:
     """Return what to do about a mistake in a template's writing."""
     unknown = _UNKNOWN.search(message)
     if unknown:
@@ -239,6 +248,8 @@ def _hint_for(message: str, env: GuardedEnvironment) -> str:
         return did_you_mean(unknown[2], known, f"docs/themes.md lists every {unknown[1]}")
     if "may not use" in message:
         return "a theme has the data that docs/themes.md lists, and no way to Python behind it"
+    if slot_of(template):
+        return _UNTEMPLATED
     return "templates are written in Jinja's language; docs/themes.md shows what ours may hold"
 
 

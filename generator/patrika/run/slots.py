@@ -14,11 +14,11 @@ def slot_templates(
     known, found, faults = tuple(languages), dict[str, TemplateSource](), list[Diagnostic]()
     for name, source in files.items():
         stem, _, ending = name.rpartition(".")
-        language = stem.partition(".")[2]
+        _, dot, language = stem.partition(".")
         if ending != "html" or "/" in name:
             hint = "name it slots/<slot>.html or slots/<slot>.<language>.html"
             faults.append(error("E508", Place(source.file), "this file fills no slot", hint))
-        elif language and language not in known:
+        elif dot and language not in known:
             hint = did_you_mean(language, known, f"languages are {', '.join(known)}")
             faults.append(error("E508", Place(source.file), f"unknown language “{language}”", hint))
         else:
