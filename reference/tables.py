@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args, get_type_hints
 
 from patrika.model.article import Body
-from patrika.model.page import Role
+from patrika.model.page import PageRole
 from patrika.model.site import Language
 from patrika.plan.inputs import BlockInput, Chrome, Input
 from patrika.plan.site_plan import MAKERS
@@ -37,7 +37,7 @@ def tables() -> dict[str, str]:
 
 
 def _role_rows(theme: Broadsheet) -> Iterator[tuple[str, ...]]:
-    for role in get_args(Role):
+    for role in get_args(PageRole):
         given = get_type_hints(MAKERS[role].fill)["return"]
         yield code(role), code(theme.theme.pages[role].template), given.__name__
 

@@ -19,6 +19,7 @@ from patrika.plan.inputs import Link, Month, Paging
 from patrika.plan.shared import ArchivePlace, ListPlace, StoryPlace
 from patrika.plan.site_plan import MAKERS
 from patrika.plan.sources import Sources, sources
+from patrika.plan.templates import template_of
 from patrika.relate.ties import Filling
 from patrika.render.page import Grounds
 from patrika.run import making
@@ -120,7 +121,9 @@ def keys(paper: Paper, told: Sources) -> Mapping[str, Digest]:
     return {
         page.output: key_of(
             encode(MAKERS[page.role].refer(page, told)),
-            paper.grounds[page.language, page.role, f"{page.role}.html"].key,
+            paper.grounds[
+                page.language, page.role, template_of(page, told.templates, told.edition.catalog.entries)
+            ].key,
         )
         for page in paper.pages
     }
@@ -143,13 +146,15 @@ def test_each_field_of_a_card_changes_the_keys_of_just_the_pages_that_show_it(pa
         assert {page for page in before if before[page] != after[page]} == showing | {toggle}, field.name
 
 
-def test_a_storys_own_text_changes_the_key_of_its_page_alone(paper: Paper) -> None:
+def test_a_storys_own_text_changes_the_keys_of_its_page_and_of_the_feeds_that_carry_it_alone(paper: Paper) -> None:
     edition, before = paper.sources.edition, keys(paper, paper.sources)
     catalog = edition.catalog
+    feeds = {it.output: (paper.output / it.output).read_text("utf-8") for it in paper.pages if it.role == "feed"}
     for field in ("own", "ties"):
         for position, entry in enumerate(catalog.entries):
             entries = list(catalog.entries)
             entries[position] = replace(entry, **{field: b"1" * 16})
             after = keys(paper, sources(replace(edition, catalog=replace(catalog, entries=tuple(entries)))))
             changed = {page for page in before if before[page] != after[page]}
-            assert changed == {entry.path[1:] + "index.html"}
+            carrying = {file for file, text in feeds.items() if f":{entry.story}.{entry.language}" in text}
+            assert changed == {entry.path[1:] + "index.html", *carrying}

@@ -115,7 +115,7 @@ def printed(ready: Press) -> dict[str, str]:
     """Return the page of each role."""
     pages = {}
     for role, page in PAGES.items():
-        content = ready.print(THEME.pages[role].template, page)
+        content = ready.print(role, THEME.pages[role].template, "bn", page)
         assert isinstance(content, bytes), content
         pages[role] = content.decode()
     return pages

@@ -44,6 +44,9 @@ title = { en = "Opinion", bn = "মতামত" }
 """
 
 
+FEEDS = ("feed.xml", "atom.xml", "feed.json")
+
+
 class Newspaper:
     """A site in a folder of its own, written from strings of `-- path --` files."""
 
@@ -82,8 +85,14 @@ class Newspaper:
         return {
             path.relative_to(self.output).as_posix(): path.read_text("utf-8")
             for path in sorted(self.output.rglob("*"))
-            if path.is_file() and path.suffix in (".html", ".css", ".xml", ".txt", ".svg")
+            if path.is_file() and path.suffix in (".html", ".css", ".xml", ".json", ".txt", ".svg")
         }
+
+    def feeds_with(self, story: str) -> tuple[str, ...]:
+        """Return the feeds that carry a story, such as `world/storm.en`, by path under output/."""
+        id = f"tag:test.example,2026:{story}"
+        files = [path for path in self.output.rglob("*") if path.name in FEEDS and id in path.read_text("utf-8")]
+        return tuple(sorted(path.relative_to(self.output).as_posix() for path in files))
 
     def faults(self, **wishes: Any) -> list[Diagnostic]:
         """Return what is wrong with the site, after making sure that nothing was published."""

@@ -49,12 +49,13 @@ def test_nothing_changed_means_nothing_is_read_or_filled(paper: Newspaper) -> No
     assert (report.parsed, report.filled, report.written) == (0, 0, ())
 
 
-def test_an_edit_of_a_body_touches_one_page(paper: Newspaper, tmp_path: Path) -> None:
+def test_an_edit_of_a_body_touches_one_page_and_the_feeds_that_carry_it(paper: Newspaper, tmp_path: Path) -> None:
     paper.write(files(story("own", "2023-07-01", tags="[x]", body="Other words.", summary="Same")))
     paper.build()
     paper.write(files(story("own", "2023-07-01", tags="[x]", body="Other words again.", summary="Same")))
     report = paper.build()
-    assert (report.parsed, report.filled, report.written) == (1, 1, (PAGE,))
+    showing = {PAGE, *paper.feeds_with("world/own.en")}
+    assert (report.parsed, report.filled, set(report.written)) == (1, len(showing), showing)
     assert tree(paper.output) == clean(paper, tmp_path)
 
 

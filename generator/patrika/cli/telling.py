@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from patrika.model.diagnostics import Diagnostic
+from patrika.model.page import FILE_ROLES
 from patrika.run.progress import Progress
 from patrika.run.report import BuildReport
 
@@ -33,6 +34,7 @@ _REASONS = {
     "portrait": "links and pictures",
     "image": "links and pictures",
     "cards": "stories",
+    "items": "stories",
     "days": "stories",
     "count": "number of stories",
     "month": "months",
@@ -150,7 +152,8 @@ def _print_made(report: BuildReport) -> None:
         for why, count in made.why:
             words[reason(why)] += count
         told = ", ".join(f"{why} {count}" for why, count in words.most_common(REASONS_TOLD))
-        click.echo(f"  {_plural(made.count, f'{made.role} page')}: {told}")
+        word = made.role if made.role in FILE_ROLES else f"{made.role} page"
+        click.echo(f"  {_plural(made.count, word)}: {told}")
 
 
 def _counts(report: BuildReport) -> str:

@@ -1,14 +1,22 @@
 """Files that must exist, and what every page says of itself."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from patrika.model.terms import Instant, SitePath, WebAddress
 
-Role = Literal[
+PageRole = Literal[
     "article", "front", "section", "archive", "tag", "series", "author", "standalone", "not_found", "redirect"
 ]
+"""Pages for readers: a template of the theme prints each."""
+
+FileRole = Literal["feed"]
+"""Files for programs: code of ours writes each, whatever the theme."""
+
+Role = Literal[PageRole, FileRole]
+
+FILE_ROLES: frozenset[str] = frozenset(get_args(FileRole))
 
 
 def output_of(path: str) -> str:
@@ -17,7 +25,7 @@ def output_of(path: str) -> str:
 
 
 class Page(Struct, frozen=True, gc=False, array_like=True):
-    """A page that must exist. `subject` says what of: a story's position in the catalog, a section's or tag's id …"""
+    """A page, or a file for programs, that must exist. `subject` says what of: a section's or tag's id …"""
 
     path: str
     """URL under the site's base, raw: `/bn/world/2023/07/storm/`."""

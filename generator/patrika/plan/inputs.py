@@ -1,11 +1,12 @@
-"""What templates are given: one closed value per role of page, named `page`, and one per language, named `chrome`."""
+"""What templates are given: one closed value per role of page, named `page`, and one per language, named `chrome`. And what
+files for programs are made of, likewise one per role."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
-from patrika.model.article import Body
+from patrika.model.article import Article, Body
 from patrika.model.blocks import Value
 from patrika.model.card import Card, Person
 from patrika.model.media import Picture
@@ -277,6 +278,37 @@ class RedirectInput(Struct, frozen=True):
     `absolute`; empty where the page is gone for good."""
 
 
+Form = Literal["rss"]
+"""How a feed is written."""
+
+
+class FeedPlace(Struct, frozen=True, gc=False, array_like=True):
+    """What a feed says of itself."""
+
+    form: Form
+    path: str
+    """Its own, under the site's base, raw."""
+    home: str
+    """Of the page that lists the same stories."""
+    title: str
+
+
+class FeedItem(Struct, frozen=True):
+    """A story as feeds carry it; `key` names all that follows from it."""
+
+    key: bytes
+    article: Article
+    card: Card
+    text: Text
+
+
+class FeedInput(Struct, frozen=True):
+    """A feed, its stories newest first."""
+
+    place: FeedPlace
+    items: tuple[FeedItem, ...]
+
+
 Input = (
     ArticleInput
     | FrontInput
@@ -289,7 +321,11 @@ Input = (
     | RedirectInput
 )
 
+FileInput = FeedInput
+"""What files for programs are made of, by role."""
+
 __all__ = [
-    "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "FrontInput", "Group", "Input", "Link",
-    "Month", "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
+    "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "FeedInput", "FeedItem", "FeedPlace",
+    "FileInput", "Form", "FrontInput", "Group", "Input", "Link", "Month", "NotFoundInput", "Paging", "Person",
+    "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
 ]  # fmt: skip

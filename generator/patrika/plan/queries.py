@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from patrika.model.page import Role
+from patrika.model.page import PageRole
 from patrika.model.site import Query
 from patrika.plan.edition import Edition
 from patrika.plan.refs import GroupRefs, ListRefs
@@ -55,7 +55,7 @@ def of_list(sources: Sources, language: str, section: str = "") -> Standpoint:
     return Standpoint(language, sources.edition.catalog.count(language), (section, "", "", ""))
 
 
-def answer(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[ListRefs, set[int]]:
+def answer(role: PageRole, standpoint: Standpoint, sources: Sources) -> tuple[ListRefs, set[int]]:
     """Return the answers to a role's queries by reference, in their order, and the positions of all stories they show."""
     catalog, position = sources.edition.catalog, standpoint.position
     shown = set() if position is None else {position}
@@ -97,7 +97,7 @@ def _abroad(language: str, standpoint: Standpoint, catalog: Catalog) -> Standpoi
     return replace(standpoint, language=language, end=bisect_right(catalog.listed.get(language, NO_RUN), last))
 
 
-def _questions(role: Role, standpoint: Standpoint, sources: Sources) -> tuple[Question, ...]:
+def _questions(role: PageRole, standpoint: Standpoint, sources: Sources) -> tuple[Question, ...]:
     """Return a role's queries as they are asked in a language and for words of its own."""
     place = (role, standpoint.language, standpoint.words)
     questions = sources.questions.get(place)

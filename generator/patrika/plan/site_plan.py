@@ -1,7 +1,6 @@
 """Every page that must exist, and what would be wrong with having them all."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -9,11 +8,11 @@ from msgspec import Struct
 from patrika.model.article import BodyLink
 from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.media import media_url
-from patrika.model.page import Page, Role
-from patrika.plan import article, author, front, redirect, section, standalone, tag
+from patrika.model.page import FILE_ROLES, Page, Role
+from patrika.plan import article, author, feed, front, redirect, section, standalone, tag
 from patrika.plan.collisions import SourceOf, collisions
 from patrika.plan.edition import Edition
-from patrika.plan.inputs import Input
+from patrika.plan.inputs import FileInput, Input
 from patrika.plan.refs import Shelf
 from patrika.plan.sources import Sources
 
@@ -25,7 +24,7 @@ class Maker(Struct, frozen=True):
     refs: type
     """What `refer` returns."""
     refer: Callable[[Page, Sources], Any]
-    fill: Callable[[Any, Shelf], Input]
+    fill: Callable[[Any, Shelf], Input | FileInput]
 
 
 MAKERS: Mapping[Role, Maker] = {
@@ -41,6 +40,7 @@ MAKERS: Mapping[Role, Maker] = {
         standalone.not_found_pages, standalone.NotFoundRefs, standalone.refer_not_found, standalone.fill_not_found
     ),
     "redirect": Maker(redirect.pages, redirect.RedirectRefs, redirect.refer, redirect.fill),
+    "feed": Maker(feed.pages, feed.FeedRefs, feed.refer, feed.fill),
 }
 
 
@@ -70,12 +70,18 @@ def plan_site(
     """Return every page that must exist.
 
     `used` are the files that pages show or offer, by path from the site's root; `static` those of static/ and `assets`
-    the generated ones, both by path under output/; a static file takes the place of a generated one of the same name.
+    the generated ones, both by path under output/; a static file takes the place of a generated one of the same name, and of
+    one that programs read, but of no page.
     `source_of` and `links_of` open the story at a position that something is wrong with.
     """
-    pages = tuple(chain.from_iterable(maker.pages(edition) for maker in MAKERS.values()))
-    media = tuple(path for path in used if path.startswith("content/"))
     static_names = tuple(static)
+    pages = tuple(
+        page
+        for role, maker in MAKERS.items()
+        for page in maker.pages(edition)
+        if role not in FILE_ROLES or page.output not in static_names
+    )
+    media = tuple(path for path in used if path.startswith("content/"))
     generated = [name for name in assets if name not in static_names]
     others = [*media, *(f"static/{name}" for name in static_names), *(f"the asset {name}" for name in generated)]
     outputs = [page.output for page in pages]
@@ -106,7 +112,7 @@ def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
     if page.role == "redirect":
         found = redirect.noted(page, edition)
         return found.source if found.position is None else source_of(found.position)
-    return f"the {page.role} page {page.path}"
+    return f"the {page.role} {page.path}" if page.role in FILE_ROLES else f"the {page.role} page {page.path}"
 
 
 def _dead_paths(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from patrika.model.page import Page
+from patrika.model.page import FILE_ROLES, Page
 from patrika.model.site import Site, Theme
 from patrika.relate.entries import Entry
 
@@ -19,7 +19,9 @@ def template_names(site: Site, theme: Theme) -> TemplateNames:
 
 
 def template_of(page: Page, names: TemplateNames, entries: tuple[Entry, ...]) -> str:
-    """Return the template that prints a page; `entries` are the catalog's."""
+    """Return the template that prints a page, empty for a file for programs; `entries` are the catalog's."""
+    if page.role in FILE_ROLES:
+        return ""
     section = entries[page.position].section if page.role == "article" else page.subject
     return template_in(page.role, section, names)
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from patrika.model.article import Tag
 from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
-from patrika.model.page import Role
+from patrika.model.page import PageRole
 from patrika.model.site import Level, Option, PageSpec, Query, Site, Theme
 from patrika.read.decoding import KEY
 from patrika.read.fields import read_card_extra, read_extra, read_fields
@@ -17,7 +17,7 @@ from patrika.read.text import key_of
 from patrika.read.toml_text import read_toml
 
 NO_PARENT: Mapping[str, Any] = {}
-ROLES: tuple[str, ...] = get_args(Role)
+ROLES: tuple[str, ...] = get_args(PageRole)
 LISTED_ROLES = ("article", "front", "section", "not_found")
 _NAME = re.compile("[a-z][a-z0-9_-]*")
 _LISTS = ("latest", "related", "series", "picks")

@@ -6,7 +6,11 @@ from patrika.model.article import Article
 from patrika.model.site import Site
 
 
-def feed_id(story: Article, site: Site) -> str:
+def host_of(site: Site) -> str:
+    """Return the host that ids are made of: that of site.toml, whatever the address for one build."""
+    return urlsplit(site.own_url or site.url).hostname or ""
+
+
+def feed_id(story: Article, host: str) -> str:
     """Return a story's id in feeds: its `guid`, else a tag: URI (RFC 4151) of its id and language."""
-    host = urlsplit(site.own_url or site.url).hostname or ""
     return story.guid or f"tag:{host},2026:{quote(story.story)}.{story.language}"

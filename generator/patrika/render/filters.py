@@ -12,7 +12,7 @@ from patrika.model.site import Site
 from patrika.model.terms import Instant, SitePath
 from patrika.plan.inputs import Text
 from patrika.render.locale import Voice
-from patrika.render.prose import Show, file_label, print_prose
+from patrika.render.prose import Href, Show, file_label, print_prose
 
 
 @lru_cache(maxsize=65_536)
@@ -32,8 +32,8 @@ def _of_instant(say: Callable[[Instant], str]) -> Callable[[Instant], str]:
     return said
 
 
-def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., Any]]:
-    """Return the filters of a language by name. `show` prints a block."""
+def hrefs(site: Site) -> tuple[Href, Href]:
+    """Return what prints a path of the site: as its own pages link to it, and as a whole address."""
     base, origin = site.base, site.url.removesuffix(site.base) if site.base else site.url
 
     def url(path: SitePath) -> str:
@@ -45,6 +45,13 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
     def absolute(path: SitePath) -> str:
         """Return the whole address, for `canonical`, `hreflang`, Open Graph."""
         return url(path) if "://" in path else origin + url(path)
+
+    return url, absolute
+
+
+def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., Any]]:
+    """Return the filters of a language by name. `show` prints a block."""
+    url, absolute = hrefs(site)
 
     def prose(text: Text, lead_in: Markup | str = "", middle: Markup | str = "") -> Markup:
         """Return the body as HTML. `lead_in` opens its first paragraph, `middle` stands between two in its middle."""

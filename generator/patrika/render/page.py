@@ -1,6 +1,6 @@
 """A page's input to its bytes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,13 +11,15 @@ from msgspec import Struct
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.encoding import Digest, digest
 from patrika.model.site import Language, Site, Theme
-from patrika.plan.inputs import Chrome, Input
+from patrika.plan.inputs import Chrome, FileInput, Input
 from patrika.plan.templates import template_names
 from patrika.render import theme as theming
 from patrika.render.locale import Voice
+from patrika.render.means import feed_block, means_of
 from patrika.render.mentions import Part, Read, closure, parts_of, read_all, text_key, together
 from patrika.render.slots import filled, in_language, slot_of
 from patrika.render.theme import PoFiles, SharedCode, Templates, TemplateSource
+from patrika.render.writers import WRITERS
 
 
 class Ground(Struct, frozen=True):
@@ -43,14 +45,16 @@ NO_PLATES = Plates()
 
 
 class Press(Struct, frozen=True):
-    """A theme ready to print."""
+    """A theme ready to print, and what writes files for programs."""
 
     templates: Mapping[str, Mapping[str, Template]]
     """By language and name."""
+    writing: Mapping[tuple[str, str], Callable[[Any], bytes]]
+    """By language and role."""
     sources: Templates
     grounds: Grounds
     blocks: Mapping[tuple[str, str], Digest]
-    """Keys of what a block is printed by besides its input, by language and name."""
+    """Keys of what a block is printed by besides its input, by language and name; `quote.feed` is one as feeds show it."""
     faults: tuple[Diagnostic, ...]
     plates: Plates
     made_of: tuple[Site, Theme, Mapping[str, Chrome], Templates, PoFiles]
@@ -59,10 +63,11 @@ class Press(Struct, frozen=True):
         """Return how to set it up again, for a process that is sent it: compiled templates cannot be."""
         return set_up, self.made_of
 
-    def print(self, template: str, page: Input) -> bytes | Diagnostic:
-        """Return the bytes of a page as a template has it, or what is wrong with that."""
+    def print(self, role: str, template: str, language: str, page: Input | FileInput) -> bytes | Diagnostic:
+        """Return the bytes of a page as a template has it, or of a file for programs, or what is wrong with a template."""
+        write = self.writing.get((language, role))
         try:
-            return self.templates[page.frame.language][template].render(page=page).encode()
+            return write(page) if write else self.templates[language][template].render(page=page).encode()
         except (
             TemplateError,
             RecursionError,
@@ -102,16 +107,25 @@ def set_up(
     pages = {
         (role, template): (role, theme.pages[role].lists) for (role, _), template in template_names(site, theme).items()
     }
-    shown = {(name, theming.block_template(name)): (name, name) for name in theme.blocks}
+    names = [*theme.blocks, *map(feed_block, theme.blocks)]
+    shown = {(name, theming.block_template(name)): (name, name) for name in names}
     grounds: dict[tuple[str, str, str], Ground] = {}
+    writing: dict[tuple[str, str], Callable[[Any], bytes]] = {}
     blocks: dict[tuple[str, str], Digest] = {}
     for language in site.languages:
         parts = parts_of(owned[language.id], read)
         ground = partial(_grounds, language, site, chromes[language.id], owned[language.id], voices[language.id], parts)
         grounds.update(((language.id, role, template), it) for (role, template), it in ground(pages))
         blocks.update(((language.id, name), it.key) for (name, _), it in ground(shown))
+        means = means_of(site, voices[language.id], envs[language.id], owned[language.id])
+        for written, writer in WRITERS.items():
+            known = writer.ground(site, language, voices[language.id])
+            grounds[language.id, written, ""] = _ground_of({"settings": known})
+            writing[language.id, written] = writer.writing(known, means)
     made = Plates(code.used, {text_key(source): found for source, found in read.items()})
-    return Press(templates, sources, grounds, blocks, tuple(faults), made, (site, theme, chromes, sources, phrases))
+    return Press(
+        templates, writing, sources, grounds, blocks, tuple(faults), made, (site, theme, chromes, sources, phrases)
+    )
 
 
 def _unknown_slots(theme: Theme, sources: Templates, read: Mapping[TemplateSource, Read]) -> Iterator[Diagnostic]:
@@ -146,6 +160,9 @@ def _grounds(
         names = closure(template, parts)
         texts = tuple((part, sources[part].text) for part in names)
         reached = together(parts[part].mentions for part in names).reach(chrome, language, voice.phrases)
-        made_of = {"templates": texts, "settings": reached, "theme": (rest, spoken)}
-        digests = tuple((part, digest(value)) for part, value in made_of.items())
-        yield (name, template), Ground(digest(digests), digests)
+        yield (name, template), _ground_of({"templates": texts, "settings": reached, "theme": (rest, spoken)})
+
+
+def _ground_of(made_of: Mapping[str, Any]) -> Ground:
+    digests = tuple((part, digest(value)) for part, value in made_of.items())
+    return Ground(digest(digests), digests)

@@ -27,8 +27,13 @@ def lost_pages(
             new.setdefault((page.language, _name(page.path)), page)
     # A page that others lay below is a list, which went with its last story.
     lists = {path[: place + 1] for path in paths for place, letter in enumerate(path[:-1]) if letter == "/"}
-    guesses = {path: _guess(path, new, edition.site) for path in paths if path not in lists}
+    guesses = {path: _guess(path, new, edition.site) for path in paths if path not in lists and _is_page(path)}
     return tuple(Lost(path, _target(guess, edition) if (guess := guesses.get(path)) else "410") for path in paths)
+
+
+def _is_page(path: str) -> bool:
+    """Return whether a path is a page's: files for programs have other endings."""
+    return path.endswith(("/", ".html", ".htm"))
 
 
 def _guess(path: str, new: Mapping[tuple[str, str], Page], site: Site) -> Page | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from patrika.model.article import Author, BodyLink, Standalone
 from patrika.model.diagnostics import Diagnostic, in_order
 from patrika.model.encoding import Digest, digest, encode
+from patrika.model.page import FILE_ROLES
 from patrika.model.site import Site
 from patrika.plan import chrome, fan_out
 from patrika.plan.edition import Edition
@@ -88,7 +89,7 @@ def make(
     is_known = not (edited.held and library.faulty)
     went = [path for path in went if is_known and path_of(path) not in edited.hidden]
     gone = lost_pages(went, before.written.places, plan.pages, edited.edition)
-    pages = len(plan.pages)
+    pages = sum(page.role not in FILE_ROLES for page in plan.pages)
     return _report(request, faults, watch, edited, library, printed, told.answered, published, gone, pages, cache)
 
 

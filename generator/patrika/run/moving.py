@@ -19,7 +19,7 @@ from patrika.read.settings import SITE_FILE, read_site
 from patrika.read.sources import CONTENT, bare_path, endings_of, is_passed_over
 from patrika.read.text import nfc
 from patrika.relate import addresses, targets
-from patrika.relate.feed_ids import feed_id
+from patrika.relate.feed_ids import feed_id, host_of
 from patrika.relate.renaming import Renaming
 from patrika.run.request import SiteError
 from patrika.store.naming import naming
@@ -255,13 +255,13 @@ def _remembering(made: str, text: _Text, renaming: Renaming) -> str:
     now = reading.value
     if not isinstance(now, type(was)):
         raise SiteError(str(reading.faults[0]))
-    old, new = _address(was, site), _address(now, site)
+    old, new, host = _address(was, site), _address(now, site), host_of(site)
     # Of addresses that differ only by case, not every disk can hold both.
     aliases = tuple(alias for alias in dict.fromkeys((*was.aliases, old)) if alias.casefold() != new.casefold())
     if aliases != was.aliases:
         made = with_key(made, key_in(made, "aliases", site.front_matter.rename), quoted(aliases))
-    if isinstance(was, Article) and isinstance(now, Article) and feed_id(was, site) != feed_id(now, site):
-        made = with_key(made, key_in(made, "guid", site.front_matter.rename), quoted(feed_id(was, site)))
+    if isinstance(was, Article) and isinstance(now, Article) and feed_id(was, host) != feed_id(now, host):
+        made = with_key(made, key_in(made, "guid", site.front_matter.rename), quoted(feed_id(was, host)))
     return made
 
 

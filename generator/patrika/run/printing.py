@@ -172,7 +172,7 @@ def _own_folder(stage: Path) -> Path:
 def _make(order: Order, before: Tale | None, shop: Shop, stock: Stock, stage: Stage) -> Outcome:
     refs = _REFS[order.role].decode(order.refs)
     page = MAKERS[order.role].fill(refs, RestrictedShelf(stock, order.refs))
-    printed = shop.press.print(order.template, page)
+    printed = shop.press.print(order.role, order.template, order.language, page)
     if isinstance(printed, Diagnostic):
         return Outcome(fault=printed)
     state = stage.put(order.output, printed, order.state)

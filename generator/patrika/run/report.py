@@ -51,6 +51,7 @@ class BuildReport(Struct, frozen=True):
     """Addresses of pages among what was removed."""
     foreign: tuple[str, ...] = ()
     pages: int = 0
+    """For readers: files for programs are not counted."""
     articles: int = 0
     parsed: int = 0
     """Files of content/ that had to be parsed; the others came from the cache."""
@@ -59,7 +60,7 @@ class BuildReport(Struct, frozen=True):
     answered: int = 0
     """Queries for the latest that were answered; pages that see as far share an answer."""
     filled: int = 0
-    """Pages that had to be filled and printed; of the others their key said that nothing changed."""
+    """Pages, and files for programs, that had to be filled and printed; of the others their key said that nothing changed."""
     made: tuple[Made, ...] = ()
     """The same by role of page, with the reasons."""
     begun_anew: str = ""

@@ -1,0 +1,24 @@
+"""Files for programs: for each role, what its files show besides their input, and what writes them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from patrika.model.page import FileRole
+from patrika.model.site import Language, Site
+from patrika.render import feeds
+from patrika.render.locale import Voice
+from patrika.render.means import Means
+
+
+class Writer(Struct, frozen=True):
+    """How files of a role are written in a language."""
+
+    ground: Callable[[Site, Language, Voice], Struct]
+    """Returns all that they may show besides their input, as a closed value: its digest is in their keys."""
+    writing: Callable[[Any, Means], Callable[[Any], bytes]]
+    """Returns what writes a file of its input; is given the ground, and no other way to the site."""
+
+
+WRITERS: Mapping[FileRole, Writer] = {"feed": Writer(feeds.ground, feeds.writing)}
