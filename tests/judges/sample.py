@@ -15,8 +15,18 @@ from tests.browser.reading_room import NOW, Printed
 from tests.judges.hard_paper import hard_paper
 
 MODEL = "world/2023/07/kim-shoigu/"
-ROLES = ("", "404.html", MODEL, "world/", "world/2023/07/", "tags/north-korea/", "authors/tahmina-anwar/", "about/")
-"""The front, the page for what is not there, an article, a section, an archive, a tag, an author, an undated page."""
+ROLES = (
+    "",
+    "404.html",
+    MODEL,
+    "world/",
+    "world/2023/07/",
+    "tags/north-korea/",
+    "authors/tahmina-anwar/",
+    "about/",
+    "events/",
+)
+"""The front, the page for what is not there, an article, a section, an archive, a tag, an author, an undated page, events."""
 
 FURTHER = (
     "opinion/",
@@ -27,11 +37,14 @@ FURTHER = (
     "science/2023/08/moon-landing/",
     "culture/2023/12/rickshaw-art/",
     "climate/2025/03/solar-roofs/",
+    "events/jatra-night/",
+    "obituaries/2023/11/gopal-das/",
+    "notices/2025/04/noyahat-ghat-tender/",
 )
-"""A section of opinion, and stories with blocks, in the two languages that have them."""
+"""A section of opinion, stories with blocks, an event, an obituary and a notice, in the two languages that have them."""
 
-LEDGER = ("", MODEL, "world/")
-"""The pages that the theme ledger prints by templates of its own."""
+LEDGER = ("", MODEL, "world/", "events/")
+"""The pages that the theme ledger prints by templates of its own, and events, which its section leaves no lists."""
 
 HARD = ("gone/", "series/delta/", "world/2023/07/draft/")
 HARDEST = "world/2023/07/blocks/"
