@@ -47,6 +47,8 @@ def bare(theme: Path) -> None:
     replace(templates / "parts/frame.html", "{% if chrome.menus.main -%}", "{% if chrome.sections -%}")
     replace(templates / "parts/frame.html", "entries(chrome.menus.main,", "entries(chrome.sections,")
     replace(templates / "parts/frame.html", "chrome.menus.footer or ", "")
+    elsewhere = ' | rejectattr("path", "in", chrome.menus.footer | map(attribute="path") | list)'
+    replace(templates / "parts/frame.html", elsewhere, "")
     children = "{% if link.children %}{{ entries(link.children, current, here) }}{% endif %}"
     replace(templates / "parts/menu.html", children, "")
     for page in templates.rglob("*.html"):
