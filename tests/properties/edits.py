@@ -192,6 +192,9 @@ stories = st.builds(
     ),
     story=st.sampled_from(["", "", "", "world/a"]),
     slug=st.sampled_from(["", "", "s"]),
+    corrections=st.sampled_from(
+        ["", "", "{date: 2023-07-28, text: C}", "[{date: 2023-07-29 10:00, text: D}, {date: 2023-07-28, text: E}]"]
+    ),
     translations=st.sampled_from(["", "", "{bn: sport/b}", "{bn: https://x.example/a, en: world/a}"]),
     aliases=st.sampled_from(["", "", "[/old/a/]", "[/old/a/, /world/2023/07/b/]"]),
     url=st.sampled_from(["", "", "", "/old/u.html", "/world/2023/07/a/"]),
@@ -234,7 +237,14 @@ texts = st.one_of(
     st.builds(
         put,
         st.sampled_from(["content/pages/about.en.md", "content/pages/about.bn.md"]),
-        st.sampled_from(["---\ntitle: About\n---\nA.\n", "---\ntitle: Us\ndraft: true\n---\nB.\n"]),
+        st.sampled_from(
+            [
+                "---\ntitle: About\n---\nA.\n",
+                "---\ntitle: Us\ndraft: true\n---\nB.\n",
+                "---\ntitle: C\npolicy: corrections\n---\n[x](@/world/a.md)\n",
+                "---\ntitle: E\npolicy: ethics\n---\nE.\n",
+            ]
+        ),
     ),
     st.builds(
         put,

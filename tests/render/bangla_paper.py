@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from patrika.model.article import PHRASES, Body, Slot
+from patrika.model.article import PHRASES, Body, Correction, Slot
 from patrika.model.card import Card, Person
 from patrika.model.media import Media, Picture
 from patrika.model.page import Frame, Toggle
@@ -62,6 +62,7 @@ _REPORT = Card("a", "bn", "/bn/a/", "A", "world", "report", _DAY, "S", "K", _DAY
 _OPINION = Card("b", "bn", "/bn/b/", "B", "opinion", "opinion", _DAY, "S", authors=_PEOPLE, portrait=_PICTURE)
 _LATER = Card("c", "bn", "/bn/c/", "C", "world", "report", _DAY + 99_999, days_alone=("date",), status="scheduled")
 _CARDS = (_REPORT, _OPINION, _LATER)
+_CORRECTION = Correction(_DAY, "C")
 _SAYS = tuple(Slot("say", number) for number in range(len(PHRASES)))
 _TEXT = Text(Body(("<p>", *(", " for _ in _SAYS[1:]), "</p>"), _SAYS))
 _MONTH, _OTHER = Month(_DAY, "/bn/world/2023/07/", 3, current=True), Month(_DAY - 9_999_999, "/bn/world/2023/03/", 1)
@@ -84,6 +85,9 @@ PAGES: Mapping[str, Input] = {
         {},
         "S",
         "ঢাকা",
+        words=9,
+        corrections=(_CORRECTION,),
+        all_corrections="/bn/corrections/",
     ),
     "front": inputs.FrontInput(
         _frame("/bn/"),
@@ -97,6 +101,9 @@ PAGES: Mapping[str, Input] = {
     "tag": inputs.TagInput(_frame("/bn/tags/x/"), "X", "D", 3, _CARDS, _PAGING),
     "author": inputs.AuthorInput(
         _frame("/bn/authors/ann/"), "Ann", "R", _PICTURE, _TEXT, "en", ("https://a.example",), 3, _CARDS, _PAGING
+    ),
+    "corrections": inputs.CorrectionsInput(
+        _frame("/bn/corrections/"), _TEXT, _PICTURE, "draft", 3, (inputs.Corrected(_REPORT, _CORRECTION),), _PAGING
     ),
     "standalone": inputs.StandaloneInput(_frame("/bn/about/"), _TEXT, _PICTURE, "draft"),
     "not_found": inputs.NotFoundInput(_frame("/bn/404.html", toggles=()), {"latest": _CARDS}, {}),

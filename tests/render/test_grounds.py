@@ -126,7 +126,7 @@ def test_what_no_page_says_of_a_file_of_phrases_touches_none(po: str) -> None:
 def test_a_plural_touches_the_roles_that_count(po: str) -> None:
     ready = press(po=po)
     assert po != PO
-    assert roles_grounded_otherwise(ready) == {"section", "archive", "tag", "author"}
+    assert roles_grounded_otherwise(ready) == {"section", "archive", "tag", "author", "corrections"}
 
 
 def test_a_fuzzy_phrase_is_none() -> None:

@@ -2,10 +2,12 @@
 faster than the shipped theme, and no change of that one touches it."""
 
 from textwrap import dedent
+from typing import get_args
 
+from patrika.model.page import Role
 from tests.sites.newspaper import SITE
 
-ROLES = ("article", "front", "section", "archive", "tag", "series", "author", "standalone", "not_found", "redirect")
+ROLES = get_args(Role)
 
 PLAIN_SITE = SITE.replace('name = "The Test"', 'name = "The Test"\ntheme = "plain"', 1)
 """The usual site.toml with one more line, the third: `theme = "plain"`."""

@@ -90,6 +90,7 @@ BASE = """<!doctype html>
 {% macro lists(page) %}{% for name in page.lists %}<h2>{{ name }}</h2>{% for card in page.lists[name] %}{{ show(card) }}
 {% endfor %}{% endfor %}{% for name in page.groups %}{% for g in page.groups[name] %}<h2>{{ g.title }} {{ g.path }}</h2>
 {% for card in g.cards %}{{ show(card) }}{% endfor %}{% endfor %}{% endfor %}{% endmacro %}
+{% macro correction(it) %}<p>{{ it.date | iso }} {{ it.timed }} {{ it.text }}</p>{% endmacro %}
 {% macro month(m) %}{% if m %}{{ m.moment | month }} {{ m.path }} {{ m.count }} {{ m.current }}{% endif %}{% endmacro %}
 {% macro days(page) %}{% for day in page.days %}<h3>{{ day.moment | date }}</h3>{% for card in day.cards %}{{ show(card) }}
 {% endfor %}{% endfor %}{% endmacro %}
@@ -109,6 +110,7 @@ PARTS = {
     "article": "{{ show(page.card) }}{{ page.text | prose }}{{ page.section.title }} {{ page.section.path }}"
     "{% for t in page.tags %}{{ t.id }} {{ t.title }} {{ t.path }}{% endfor %}{{ lists(page) }}{{ page.standfirst }}"
     "{{ page.dateline }}{% if page.series %}{{ page.series.id }} {{ page.series.title }} {{ page.series.path }}{% endif %}"
+    "{{ page.words }} {% for it in page.corrections %}{{ correction(it) }}{% endfor %}{{ page.all_corrections }}"
     "{% slot 'story' %}",
     "front": "{{ lists(page) }}{% for row in chrome.data.poll | default(()) %}{{ row.seat }} {{ row.votes }}{% endfor %}",
     "section": "{{ page.section.title }} {{ page.description }}{{ lists(page) }}{{ days(page) }}"
@@ -124,6 +126,9 @@ PARTS = {
     "{{ page.links | join(',') }} {{ page.count }}{% for c in page.cards %}{{ show(c) }}{% endfor %}"
     "{{ page.paging.number }} {{ page.paging.newer }} {{ page.paging.older }}",
     "standalone": "{{ page.text | prose }} {{ image(page.image) }} {{ page.status }}",
+    "corrections": "{% if page.text %}{{ page.text | prose }}{% endif %} {{ image(page.image) }} {{ page.status }}"
+    "{{ page.count }}{% for it in page.corrections %}{{ correction(it.correction) }}{{ show(it.card) }}{% endfor %}"
+    "{{ page.paging.number }} {{ page.paging.newer }} {{ page.paging.older }}",
     "not_found": "{{ lists(page) }}",
     "redirect": "{{ page.to | absolute }}",
 }

@@ -108,6 +108,16 @@ class Prose(Struct, frozen=True, tag="prose"):
     blocks: tuple[BodyBlock, ...] = ()
 
 
+class Correction(Struct, frozen=True, gc=False, array_like=True):
+    """What was wrong with a story and is put right, in plain text."""
+
+    date: int
+    """UTC seconds."""
+    text: str
+    timed: bool = True
+    """Whether `date` was written with a time of day."""
+
+
 class Article(Struct, frozen=True, tag="article"):
     """A story in one language. Instants are UTC seconds; texts are NFC; empty means absent."""
 
@@ -128,6 +138,7 @@ class Article(Struct, frozen=True, tag="article"):
     summary: str = ""
     kicker: str = ""
     updated: int = 0
+    """No earlier than its corrections."""
     days_alone: tuple[str, ...] = ()
     """Of `date` and `updated`, those that were written without a time."""
     publish_at: int = 0
@@ -156,6 +167,8 @@ class Article(Struct, frozen=True, tag="article"):
     """Its id in feeds, in place of ours."""
     extra: Mapping[str, Any] = {}
     """Own fields of the site or its theme, and what is free."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""
     kept: tuple[tuple[str, Any], ...] = ()
     """Keys whose feature comes later, checked and kept as written."""
 
@@ -194,6 +207,8 @@ class Standalone(Struct, frozen=True, tag="standalone"):
     section: str = ""
     """The section whose front it is the text of: then it has no page of its own."""
     extra: Mapping[str, Any] = {}
+    policy: str = ""
+    """Of POLICIES, the one that it states."""
 
 
 class Tag(Struct, frozen=True, tag="tag"):

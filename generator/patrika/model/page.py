@@ -7,7 +7,17 @@ from msgspec import Struct
 from patrika.model.terms import Instant, SitePath, WebAddress
 
 PageRole = Literal[
-    "article", "front", "section", "archive", "tag", "series", "author", "standalone", "not_found", "redirect"
+    "article",
+    "front",
+    "section",
+    "archive",
+    "tag",
+    "series",
+    "author",
+    "corrections",
+    "standalone",
+    "not_found",
+    "redirect",
 ]
 """Pages for readers: a template of the theme prints each."""
 

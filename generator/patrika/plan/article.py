@@ -33,6 +33,8 @@ class ArticleRefs(Struct, frozen=True, gc=False, array_like=True, tag="article")
     """Languages, and whole addresses of the story's versions in them on other sites."""
     series: Digest
     """Empty where it is a part of none."""
+    all_corrections: str
+    """Path of the list that its corrections are in; empty where it has none."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -59,6 +61,7 @@ def refer(page: Page, sources: Sources) -> ArticleRefs:
         lists,
         tuple([way for way in entry.elsewhere if "://" in way[1]]),
         shared.series_links.get((entry.language, entry.series), b"") if entry.series else b"",
+        sources.edition.corrections_path(entry.language) if entry.corrections and entry.listed else "",
     )
 
 
@@ -91,6 +94,9 @@ def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
         dateline=article.dateline,
         series=shelf.shared(refs.series, Link) if refs.series else None,
         extra=article.extra,
+        words=article.prose.words,
+        corrections=article.corrections,
+        all_corrections=refs.all_corrections,
     )
 
 

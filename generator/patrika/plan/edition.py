@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from patrika.model.article import Author, Standalone, Tag
+from patrika.model.article import Author, Correction, Standalone, Tag
 from patrika.model.media import Picture
+from patrika.model.policies import CORRECTIONS
 from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
 from patrika.relate.catalog import Catalog, run_before
@@ -66,6 +67,10 @@ class Edition(Struct, frozen=True):
     """Old addresses of redirects.toml."""
     series: Mapping[str, Tag] = {}
     """Those of series.toml by key."""
+    policies: Mapping[tuple[str, str], Leaflet] = {}
+    """Undated pages that state a policy, by language and policy."""
+    corrected: Mapping[str, tuple[tuple[int, Correction], ...]] = {}
+    """Positions of listed stories and what was corrected in them, by language, oldest first."""
 
     def tag_name(self, language: str, key: str) -> str:
         """Return a tag's name in a language: the entity's, else as the oldest story spells it, else the entity's in the
@@ -83,6 +88,18 @@ class Edition(Struct, frozen=True):
         names = self.series[key].name if key in self.series else {}
         found = names.get(language) or names.get(self.site.default_language) or next(iter(names.values()), "")
         return found or key.replace("-", " ").capitalize()
+
+    def policy_page(self, language: str, policy: str = CORRECTIONS) -> Leaflet | None:
+        """Return the undated page that states a policy in a language."""
+        return self.policies.get((language, policy))
+
+    def corrections_path(self, language: str) -> str:
+        """Return the path of a language's corrections: that of the page that states how the paper corrects, else one of
+        their own; empty where there is nothing to show."""
+        page, tongue = self.policy_page(language), self.site.language(language)
+        if page:
+            return addresses.standalone(tongue, page.page)
+        return addresses.corrections(tongue) if self.corrected.get(language) else ""
 
     def _spelling(self, language: str, key: str) -> str:
         run = self.catalog.by_tag.get((language, key))
@@ -123,6 +140,15 @@ def months_of(catalog: Catalog, site: Site) -> dict[tuple[str, str], tuple[Month
             start = end
         found[language, section] = tuple(months)
     return found
+
+
+def corrected_of(catalog: Catalog) -> dict[str, tuple[tuple[int, Correction], ...]]:
+    """Return what was corrected in listed stories, and the stories' positions, by language, oldest first."""
+    found: dict[str, list[tuple[int, Correction]]] = {}
+    for position, entry in enumerate(catalog.entries):
+        if entry.corrections and entry.listed:
+            found.setdefault(entry.language, []).extend((position, it) for it in reversed(entry.corrections))
+    return {language: tuple(sorted(items, key=lambda item: item[1].date)) for language, items in found.items()}
 
 
 def twins_of(catalog: Catalog) -> dict[int, tuple[int, ...]]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from patrika.model.article import Article, Body
+from patrika.model.article import Article, Body, Correction
 from patrika.model.blocks import Value
 from patrika.model.card import Card, Person
 from patrika.model.media import Picture
@@ -130,6 +130,12 @@ class ArticleInput(Struct, frozen=True):
     """That it is a part of."""
     extra: Mapping[str, Any] = {}
     """[Own fields](#own-fields)."""
+    words: int = 0
+    """Of the text."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""
+    all_corrections: str = ""
+    """Path of the list of the language's corrections where it has these, else empty."""
 
 
 class FrontInput(Struct, frozen=True):
@@ -258,6 +264,28 @@ class StandaloneInput(Struct, frozen=True):
     """[Own fields](#own-fields)."""
 
 
+class Corrected(Struct, frozen=True):
+    """A correction, and the story that it was made in."""
+
+    card: Card
+    correction: Correction
+
+
+class CorrectionsInput(Struct, frozen=True):
+    """Corrections, newest first, under what the paper tells of them. `count` is as of a tag."""
+
+    frame: Frame
+    """Without a title where no undated page opens the list."""
+    text: Text | None
+    """Of that page; none on closed pages."""
+    image: Picture | None
+    status: str
+    """`draft` in previews, else empty."""
+    count: int
+    corrections: tuple[Corrected, ...]
+    paging: Paging
+
+
 class NotFoundInput(Struct, frozen=True):
     """The page that hosts show where there is none."""
 
@@ -316,6 +344,7 @@ Input = (
     | ArchiveInput
     | TagInput
     | AuthorInput
+    | CorrectionsInput
     | StandaloneInput
     | NotFoundInput
     | RedirectInput
@@ -325,7 +354,7 @@ FileInput = FeedInput
 """What files for programs are made of, by role."""
 
 __all__ = [
-    "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "FeedInput", "FeedItem", "FeedPlace",
-    "FileInput", "Form", "FrontInput", "Group", "Input", "Link", "Month", "NotFoundInput", "Paging", "Person",
-    "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
+    "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "Corrected", "Correction", "CorrectionsInput",
+    "FeedInput", "FeedItem", "FeedPlace", "FileInput", "Form", "FrontInput", "Group", "Input", "Link", "Month",
+    "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from patrika.model.article import BodyLink
 from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.media import media_url
 from patrika.model.page import FILE_ROLES, Page, Role
-from patrika.plan import article, author, feed, front, redirect, section, standalone, tag
+from patrika.plan import article, author, corrections, feed, front, redirect, section, standalone, tag
 from patrika.plan.collisions import SourceOf, collisions
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import FileInput, Input
@@ -35,6 +35,7 @@ MAKERS: Mapping[Role, Maker] = {
     "tag": Maker(tag.pages, tag.TagRefs, tag.refer, tag.fill),
     "series": Maker(tag.series_pages, tag.TagRefs, tag.refer_series, tag.fill),
     "author": Maker(author.pages, author.AuthorRefs, author.refer, author.fill),
+    "corrections": Maker(corrections.pages, corrections.CorrectionsRefs, corrections.refer, corrections.fill),
     "standalone": Maker(standalone.pages, standalone.StandaloneRefs, standalone.refer, standalone.fill),
     "not_found": Maker(
         standalone.not_found_pages, standalone.NotFoundRefs, standalone.refer_not_found, standalone.fill_not_found
@@ -107,6 +108,9 @@ def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
         return source_of(page.position)
     if page.role == "standalone":
         return edition.leaflets[page.language, page.subject].page.source
+    if page.role == "corrections":
+        told = edition.policy_page(page.language)
+        return told.page.source if told else "the list of corrections (which a page with policy: corrections opens)"
     if page.role == "author":
         return edition.profiles[page.language, page.subject].author.source
     if page.role == "redirect":

@@ -7,6 +7,7 @@ from msgspec import Struct
 from patrika.model.encoding import Digest, digest
 from patrika.model.media import Picture
 from patrika.model.page import Frame, Page
+from patrika.model.policies import CORRECTIONS
 from patrika.plan import frames, queries
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import NotFoundInput, StandaloneInput, Text
@@ -37,7 +38,7 @@ class NotFoundRefs(Struct, frozen=True, gc=False, array_like=True, tag="not_foun
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield each undated page."""
     for (language, id), leaflet in edition.leaflets.items():
-        if leaflet.page.section:
+        if leaflet.page.section or leaflet.page.policy == CORRECTIONS:
             continue
         path = addresses.standalone(edition.site.language(language), leaflet.page)
         yield Page(path, "standalone", language, id)

@@ -64,7 +64,8 @@ def stretches_of(sources: Sources, grounds: Mapping[tuple[str, str], Digest]) ->
     reaches = tuple(_reaches(edition.theme.pages["article"].lists, edition.site))
     if any(not _is_bounded(reach) for reach in reaches):
         return ()
-    shared = (sorted(sources.shared.stories.items()), sorted(sources.shared.tag_links.items()))
+    corrections = [edition.corrections_path(language) for language in edition.site.language_ids]
+    shared = (sorted(sources.shared.stories.items()), sorted(sources.shared.tag_links.items()), corrections)
     around = digest((reaches, edition.site.live_stories, edition.site.live_days, shared))
     days, found, start = edition.catalog.days, [], 0
     while start < len(days):

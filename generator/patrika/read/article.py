@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from patrika.model.article import Article, Author, Body, ImageRef, Prose, Standalone
+from patrika.model.article import Article, Author, Body, Correction, ImageRef, Prose, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from patrika.model.site import Level, Site
 from patrika.read import front_matter, house_rules, schema
@@ -17,6 +17,7 @@ from patrika.read.markdown import Rendered, render_html, render_markdown
 from patrika.read.moments import read_moment
 from patrika.read.sources import CONTENT, Origin, language_of, origin_of
 from patrika.read.unfit import Unfit
+from patrika.read.values import DatedText
 
 
 class Loose(Struct, frozen=True):
@@ -169,8 +170,15 @@ def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, sit
     dated = "date" in fields
     # 0 says that there is no date: of that very second the next is kept.
     published = (fields.pop("date") or 1) if dated else 0
+    untimed = {"date", "updated"} & file.checked.untimed
     if origin.day and not dated:
         published = read_moment(origin.day, ZoneInfo(site.timezone))[0] or 1
+        untimed.add("date")
+    corrections = _corrections(fields.pop("corrections", ()))
+    updated = fields.pop("updated", 0)
+    if corrections and corrections[0].date > updated:
+        updated = corrections[0].date
+        untimed = untimed - {"updated"} if corrections[0].timed else untimed | {"updated"}
     return Article(
         source=path,
         story=fields.pop("story", "") or origin.story,
@@ -181,11 +189,18 @@ def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, sit
         publish_at=fields.pop("publish_at", 0) or published,
         slug=fields.pop("slug", "") or origin.slug,
         prose=file.rendered.prose,
-        days_alone=tuple(sorted({"date", "updated"} & file.checked.untimed))
-        or (("date",) if origin.day and not dated else ()),
+        updated=updated,
+        corrections=corrections,
+        days_alone=tuple(sorted(untimed)),
         kept=file.checked.later,
         **fields,
     )
+
+
+def _corrections(written: Iterable[DatedText]) -> tuple[Correction, ...]:
+    """Return corrections, newest first."""
+    found = (Correction(it.moment.seconds, it.text, it.moment.timed) for it in written)
+    return tuple(sorted(found, key=lambda correction: -correction.date))
 
 
 def read_author(path: str, content: bytes, site: Site) -> Read:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, warning
+from patrika.model.policies import POLICIES
 from patrika.read import values
 from patrika.read.decoding import KEY
 from patrika.read.unfit import Unfit
@@ -55,7 +56,7 @@ ARTICLE = (
     FieldRule("aliases", values.addresses),
     FieldRule("translations", values.versions),
     FieldRule("guid", values.text),
-    FieldRule("corrections", values.mappings, later=True),
+    FieldRule("corrections", values.dated_texts),
     FieldRule("extra", values.mapping),
 )
 
@@ -77,7 +78,7 @@ STANDALONE = (
     FieldRule("noindex", values.flag),
     FieldRule("url", values.address),
     FieldRule("aliases", values.addresses),
-    FieldRule("policy", values.text, later=True),
+    FieldRule("policy", values.choice(*POLICIES)),
     FieldRule("extra", values.mapping),
 )
 
@@ -125,10 +126,10 @@ def check(
             try:
                 result = rule.read(value, zone)
             except Unfit as fault:
-                faults.append(error("E111", place, f"{key}: {fault.message}", fault.hint, (key,)))
+                faults.append(error("E111", place, f"{key}: {fault.message}", fault.hint, (key, *fault.inside)))
                 taken[rule.name] = None
                 continue
-            if isinstance(result, values.Moment) and result.ambiguous:
+            if any(moment.ambiguous for moment in values.moments_in(result)):
                 said = f"{key}: this hour happened twice in {zone.key}, when clocks were put back; the earlier is meant"
                 faults.append(warning("W112", place, said, "add an offset such as +06:00", (key,)))
             if isinstance(result, values.Moment):

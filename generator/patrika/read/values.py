@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from patrika.model.article import ImageRef
 from patrika.model.diagnostics import did_you_mean
+from patrika.read.decoding import KEY
 from patrika.read.moments import read_moment
 from patrika.read.text import key_of, nfc
 from patrika.read.unfit import Unfit
@@ -20,6 +21,13 @@ class Moment(Struct, frozen=True):
     seconds: int
     ambiguous: bool
     timed: bool
+
+
+class DatedText(Struct, frozen=True):
+    """A text of an instant."""
+
+    moment: Moment
+    text: str
 
 
 Reader = Callable[[Any, ZoneInfo], Any]
@@ -71,6 +79,37 @@ def moment(value: object, zone: ZoneInfo) -> Moment:
     return Moment(seconds, ambiguous, ":" in str(value))
 
 
+def dated_texts(value: object, zone: ZoneInfo) -> tuple[DatedText, ...]:
+    """Return a list of texts with their instants, in the order written; one is a list of one."""
+    items = value if isinstance(value, list) else [value]
+    return tuple(_dated_text(item, zone, (number,)) for number, item in enumerate(items) if not is_absent(item))
+
+
+def _dated_text(value: object, zone: ZoneInfo, at: tuple[int]) -> DatedText:
+    known = {"date": moment, "text": text}
+    example = "write {date: 2023-07-28, text: …}"
+    if not isinstance(value, dict):
+        raise Unfit(f"{_kind(value)} stands where a date and a text are wanted", example, at)
+    for key in value:
+        if key not in known:
+            raise Unfit(f"unknown key “{key}”", did_you_mean(str(key), known, example), (*at, str(key), KEY))
+    for key in known:
+        if is_absent(value.get(key)):
+            raise Unfit(f"an item has no {key}", example, at)
+    try:
+        date = moment(value["date"], zone)
+    except Unfit as fault:
+        raise Unfit(fault.message, fault.hint, (*at, "date")) from None
+    return DatedText(date, text(value["text"]))
+
+
+def moments_in(value: object) -> tuple[Moment, ...]:
+    """Return the instants that a value read holds."""
+    if isinstance(value, tuple):
+        return tuple(item.moment for item in value if isinstance(item, DatedText))
+    return (value,) if isinstance(value, Moment) else ()
+
+
 def image(value: object, zone: ZoneInfo) -> ImageRef:
     """Return a picture; a text is its `src` alone."""
     if not isinstance(value, dict):
@@ -112,11 +151,6 @@ def free(value: object) -> object:
     if isinstance(value, list):
         return [free(part) for part in value]
     return value if value is None or isinstance(value, bool | int | float) else nfc(str(value))
-
-
-def mappings(value: object, zone: ZoneInfo) -> tuple[Any, ...]:
-    """Return a list of tables or texts as they are."""
-    return tuple(free(item) for item in value) if isinstance(value, list) else (mapping(value, zone),)
 
 
 def choice(*words: str) -> Reader:

@@ -43,6 +43,11 @@ def author(language: Language, id: str) -> str:
     return f"{home(language)}authors/{id}/"
 
 
+def corrections(language: Language) -> str:
+    """Return the path of a language's corrections, where no undated page opens them."""
+    return f"{home(language)}corrections/"
+
+
 def standalone(language: Language, page: Standalone) -> str:
     """Return the path of an undated page: what its `url` says, else language and slug."""
     return page.url or f"{home(language)}{page.slug}/"

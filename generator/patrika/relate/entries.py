@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from patrika.model.article import Article
+from patrika.model.article import Article, Correction
 from patrika.model.diagnostics import Diagnostic
 from patrika.model.encoding import Digest, digest
 from patrika.model.site import Site
@@ -80,6 +80,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     """Key."""
     marks: tuple[str, ...] = ()
     """What lists that go by own fields find it by: `place=Dhaka`."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""
 
 
 def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Site) -> Entry:
@@ -115,4 +117,5 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         also_in=article.also_in,
         series=article.series,
         marks=marks(article.extra, site.sought) if site.sought else (),
+        corrections=article.corrections,
     )

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from patrika.model.article import Author, ImageRef, Prose, Standalone
 from patrika.model.blocks import BlockSpec
-from patrika.model.diagnostics import Diagnostic, Place
+from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.site import Site
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
@@ -68,6 +68,11 @@ def edit(
         ties.tie_loose(source, loose, world, faults.append)
     faults += menus.lost_pages(site, seen.index)
     built = build_catalog(shown.public, site, request.now)
+    leaflets = {
+        name: leaflet
+        for name, leaflet in _leaflets(pages, world, faults).items()
+        if not leaflet.page.section or (leaflet.page.language, leaflet.page.section) in built.by_section
+    }
     edition = Edition(
         site=site,
         theme=setup.theme or NO_THEME,
@@ -75,14 +80,12 @@ def edit(
         tags={tag.id: tag for tag in setup.tags},
         series={series.id: series for series in setup.series},
         profiles=_profiles(world, built, faults),
-        leaflets={
-            name: leaflet
-            for name, leaflet in _leaflets(pages, world, faults).items()
-            if not leaflet.page.section or (leaflet.page.language, leaflet.page.section) in built.by_section
-        },
+        leaflets=leaflets,
         related=relate(built, site.language_ids, cache, request.jobs),
         months=editions.months_of(built, site),
         twins=editions.twins_of(built),
+        policies=_policies(leaflets.values(), faults),
+        corrected=editions.corrected_of(built),
         detours=redirects.resolve(setup.redirects, seen.index, site, _idle(setup, site, built), faults.append),
     )
     files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()
@@ -196,6 +199,18 @@ def _leaflets(pages: Iterable[Standalone], world: World, faults: list[Diagnostic
         image = ties.front_picture(page.source, page.image, world, faults.append)
         tied = ties.tie(page.source, page.prose, page.language, world, faults.append)
         found[page.language, page.id] = Leaflet(page, image, tied)
+    return found
+
+
+def _policies(leaflets: Iterable[Leaflet], faults: list[Diagnostic]) -> dict[tuple[str, str], Leaflet]:
+    """Return the undated pages that state policies, the first of each, and report the others."""
+    found: dict[tuple[str, str], Leaflet] = {}
+    for leaflet in leaflets:
+        page = leaflet.page
+        first = found.setdefault((page.language, page.policy), leaflet) if page.policy else leaflet
+        if first is not leaflet:
+            said = f"the policy “{page.policy}” in the language “{page.language}” is also in {first.page.source}"
+            faults.append(error("E108", Place(page.source), said, "keep one of the two", ("policy",)))
     return found
 
 
