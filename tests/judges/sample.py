@@ -25,8 +25,10 @@ ROLES = (
     "authors/tahmina-anwar/",
     "about/",
     "events/",
+    "corrections/",
 )
-"""The front, the page for what is not there, an article, a section, an archive, a tag, an author, an undated page, events."""
+"""The front, the page for what is not there, an article, a section, an archive, a tag, a person, an undated page, events and
+corrections."""
 
 FURTHER = (
     "opinion/",
@@ -40,6 +42,7 @@ FURTHER = (
     "events/jatra-night/",
     "obituaries/2023/11/gopal-das/",
     "notices/2025/04/noyahat-ghat-tender/",
+    "science/2024/05/hilsa-tags/",
 )
 """A section of opinion, stories with blocks, an event, an obituary and a notice, in the two languages that have them."""
 

@@ -1,9 +1,11 @@
 """The judge of JSON-LD lets good blocks pass and names what is wrong with others."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.judges.sample import Printing
 from tests.judges.structured_data import json_ld_of, schema_findings
 
 GOOD: dict[str, Any] = {
@@ -23,6 +25,17 @@ GRAPH = {
 
 def test_good_blocks_pass(tmp_path: Path) -> None:
     assert schema_findings({"story": json.dumps(GOOD), "graph": json.dumps(GRAPH)}, tmp_path) == []
+
+
+def test_it_finds_nothing_in_pages(printings: Mapping[str, Printing], tmp_path: Path) -> None:
+    """However often pages say the same, it is judged once."""
+    texts = {file: file.read_text("utf-8") for printing in printings.values() for file in printing.files}
+    blocks = {block: str(file) for file, html in texts.items() for block in json_ld_of(html)}
+    assert len(blocks) > 100
+    assert (
+        schema_findings({f"{file} {number}": block for number, (block, file) in enumerate(blocks.items())}, tmp_path)
+        == []
+    )
 
 
 def test_what_is_wrong_is_found_in_each_block(tmp_path: Path) -> None:

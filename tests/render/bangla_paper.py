@@ -6,10 +6,10 @@ from pathlib import Path
 from patrika.model.article import PHRASES, Body, Correction, Slot
 from patrika.model.card import Card, Person
 from patrika.model.media import Media, Picture
-from patrika.model.page import Frame, Toggle
+from patrika.model.page import Alternate, Frame, Toggle
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
-from patrika.plan.inputs import Chrome, Group, Input, Link, Month, Paging, Text
+from patrika.plan.inputs import Chrome, Group, Icon, Input, Link, Month, Paging, Paper, Text
 from patrika.read.theme import read_theme
 from patrika.render.page import Press, set_up
 from patrika.render.theme import TemplateSource
@@ -37,6 +37,7 @@ _FRONTS = (
     Toggle("en", "English", "en", "ltr", "/", same=True),
     Toggle("ur", "اردو", "ur", "rtl", "/ur/", same=False),
 )
+_ICON = Icon("icon", "/favicon.svg", "image/svg+xml", "any")
 _WORLD, _ABOUT = Link("world", "বিশ্ব", "/bn/world/"), Link("about", "আমাদের কথা", "/bn/about/")
 CHROME = Chrome(
     language="bn",
@@ -52,7 +53,10 @@ CHROME = Chrome(
     fronts=_FRONTS,
     styles=("/assets/broadsheet.css",),
     options={"rail_latest": True},
-    icon="/favicon.svg",
+    paper=Paper("পত্রিকা", ("The Test",), "bn", "/bn/", "/bn/", _ICON, (("ethicsPolicy", "/bn/ethics/"),)),
+    icons=(_ICON,),
+    manifest="/bn/manifest.webmanifest",
+    locales={"bn": "bn_BD", "en": "en_GB"},
 )
 
 _DAY = 1_690_000_000
@@ -71,7 +75,7 @@ _PAGING = Paging(2, "/bn/x/", "/bn/x/page/1/")
 
 
 def _frame(path: str, toggles: tuple[Toggle, ...] = _FRONTS) -> Frame:
-    return Frame(path, "bn", "T", "D", "world", _DAY, toggles=toggles)
+    return Frame(path, "bn", "T", "D", "world", _DAY, alternates=(Alternate("en", "/t/"),), toggles=toggles)
 
 
 PAGES: Mapping[str, Input] = {

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from msgspec.structs import replace
 
-from patrika.plan.inputs import Chrome
+from patrika.plan.inputs import Chrome, Paper
 from patrika.render.mentions import closure, parts_of, read_all, together
 from patrika.render.page import Press
 from patrika.render.theme import SharedCode, environment, voices
@@ -18,14 +18,20 @@ PRESS = press()
 PRINTED = printed(PRESS)
 
 
+LOCALES = {"bn_BD": "bn_IN", "en_GB": "en_US"}
+"""Others in place of those that must be locales."""
+
+
 def other(value: Any) -> Any:
     """Return a value of the same type that is not the same."""
     if isinstance(value, bool):
         return not value
     if isinstance(value, str):
-        return value + "x"
+        return LOCALES.get(value, value + "x")
     if isinstance(value, dict):
         return {name: other(inner) for name, inner in value.items()}
+    if isinstance(value, Paper):
+        return replace(value, name=other(value.name))
     return type(value)()
 
 

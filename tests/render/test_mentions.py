@@ -35,7 +35,7 @@ FIELDS = {
     "{% for link in chrome.pages if chrome.preview %}{{ link.path }}{% endfor %}": {"pages", "preview"},
     "{% macro m(links) %}{% endmacro %}{{ m(chrome.sections) }}": {"sections"},
     "{% call m(chrome.tag) %}{{ chrome.name }}{% endcall %}": {"tag", "name"},
-    "{% set x %}{{ chrome.icon }}{% endset %}{% with y = chrome.name %}{% endwith %}": {"icon", "name"},
+    "{% set x %}{{ chrome.manifest }}{% endset %}{% with y = chrome.name %}{% endwith %}": {"manifest", "name"},
     "{% macro m(tag=chrome.tag) %}{% endmacro %}": {"tag"},
     "{% filter upper %}{{ chrome.tag }}{% endfilter %}": {"tag"},
     "{% block x scoped %}{{ super() }}{{ self.y() }}{{ chrome.tag }}{% endblock %}": {"tag"},

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from patrika.model.blocks import BodyBlock
 from patrika.model.media import Media, Picture
+from patrika.model.terms import Instant
 
 Priority = Literal["lead", "high", "normal"]
 SlotKind = Literal["link", "end", "figure", "image", "say", "number", "block", "close"]
@@ -111,11 +112,11 @@ class Prose(Struct, frozen=True, tag="prose"):
 class Correction(Struct, frozen=True, gc=False, array_like=True):
     """What was wrong with a story and is put right, in plain text."""
 
-    date: int
-    """UTC seconds."""
+    date: Instant
     text: str
+    """What was wrong, and what is right."""
     timed: bool = True
-    """Whether `date` was written with a time of day."""
+    """Whether the date was written with a time: else print no clock."""
 
 
 class Article(Struct, frozen=True, tag="article"):

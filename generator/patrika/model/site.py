@@ -108,7 +108,8 @@ class PageSpec(Struct, frozen=True):
 class Option(Struct, frozen=True):
     """A setting that a theme declares and a site may give under `[theme]`."""
 
-    type: Literal["text", "flag", "number"]
+    type: Literal["text", "flag", "number", "colour"]
+    """A colour is a text such as `#8f1d1a`."""
     default: str | bool | int
 
 

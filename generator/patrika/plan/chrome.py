@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from patrika.model.policies import POLICIES
 from patrika.model.site import Language
-from patrika.plan import frames
+from patrika.plan import frames, icons
 from patrika.plan.edition import Edition
-from patrika.plan.inputs import Chrome, Link
+from patrika.plan.inputs import Chrome, Link, Paper
 from patrika.plan.menus import entries
 from patrika.read.environments import PRODUCTION
 from patrika.relate import addresses
-
-ICONS = ("favicon.svg", "favicon.ico", "favicon.png")
 
 
 def chrome(
@@ -52,6 +51,27 @@ def chrome(
         options=site.options,
         data=data,
         preview=bool(site.shown) or site.env != PRODUCTION,
-        icon=next((f"/{name}" for name in ICONS if name in static), ""),
         extra=site.extra,
+        paper=_paper(language, edition, static),
+        icons=icons.icons(static),
+        manifest=addresses.manifest(language),
+        locales={other.tag: other.locale for other in site.languages},
+    )
+
+
+def _paper(language: Language, edition: Edition, static: Sequence[str]) -> Paper:
+    names = dict.fromkeys(other.site_name for other in edition.site.languages)
+    stated = {word: page for (lang, word), page in edition.policies.items() if lang == language.id}
+    return Paper(
+        name=language.site_name,
+        other_names=tuple(name for name in names if name != language.site_name),
+        tag=language.tag,
+        home=addresses.home(language),
+        front=addresses.home(edition.site.language(edition.site.default_language)),
+        logo=icons.logo(static),
+        policies=tuple(
+            (name, addresses.standalone(language, stated[word].page))
+            for word, name in POLICIES.items()
+            if word in stated
+        ),
     )

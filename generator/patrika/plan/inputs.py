@@ -26,6 +26,37 @@ class Link(Struct, frozen=True):
     """Of an entry of a menu, those below it."""
 
 
+class Icon(Struct, frozen=True):
+    """A picture that stands for the paper."""
+
+    rel: str
+    """`icon` or `apple-touch-icon`."""
+    path: SitePath
+    type: str
+    """Media type: `image/png`."""
+    sizes: str = ""
+    """As HTML has them; empty where the file's name does not say."""
+
+
+class Paper(Struct, frozen=True):
+    """What pages of a language tell machines of the paper."""
+
+    name: str
+    """In this language."""
+    other_names: tuple[str, ...]
+    """In the other languages."""
+    tag: str
+    """BCP 47 of the language."""
+    home: SitePath
+    """The language's front."""
+    front: SitePath
+    """The front in the site's default language."""
+    logo: Icon
+    """What stands for the paper."""
+    policies: tuple[tuple[str, SitePath], ...] = ()
+    """Properties of schema.org's NewsMediaOrganization, each with the page that states this policy."""
+
+
 class Chrome(Struct, frozen=True):
     """What all pages of a language share."""
 
@@ -55,14 +86,20 @@ class Chrome(Struct, frozen=True):
     """Style sheets."""
     options: Mapping[str, str | bool | int]
     """The theme's options."""
+    paper: Paper
+    """What is told to machines: hand it to the filter `json_ld`."""
     data: Mapping[str, Any] = {}
     """What [files of data](operators.md#data) hold, by name, those of this language before those of none."""
     preview: bool = False
     """Whether drafts, scheduled or expired stories are shown, or the site is not in production: then no page may be indexed."""
-    icon: SitePath = ""
-    """The site's icon; empty where `static/` holds none."""
     extra: Mapping[str, Any] = {}
     """The site's [own fields](#own-fields)."""
+    icons: tuple[Icon, ...] = ()
+    """Those of `static/`, else the one that is drawn."""
+    manifest: SitePath = ""
+    """The language's web manifest."""
+    locales: Mapping[str, str] = {}
+    """CLDR locales of all languages, by BCP 47 tag."""
 
 
 class Text(Struct, frozen=True):
@@ -131,11 +168,11 @@ class ArticleInput(Struct, frozen=True):
     extra: Mapping[str, Any] = {}
     """[Own fields](#own-fields)."""
     words: int = 0
-    """Of the text."""
+    """Of its text."""
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
-    all_corrections: str = ""
-    """Path of the list of the language's corrections where it has these, else empty."""
+    all_corrections: SitePath = ""
+    """The list of the language's corrections; empty where the story has none."""
 
 
 class FrontInput(Struct, frozen=True):
@@ -268,22 +305,28 @@ class Corrected(Struct, frozen=True):
     """A correction, and the story that it was made in."""
 
     card: Card
+    """The story."""
     correction: Correction
+    """One of its corrections."""
 
 
 class CorrectionsInput(Struct, frozen=True):
-    """Corrections, newest first, under what the paper tells of them. `count` is as of a tag."""
+    """Corrections, newest first, under what the paper tells of them."""
 
     frame: Frame
-    """Without a title where no undated page opens the list."""
+    """Without a title where no undated page opens the list: print a phrase of your own."""
     text: Text | None
-    """Of that page; none on closed pages."""
+    """Of that page; nothing on numbered pages."""
     image: Picture | None
+    """Of that page."""
     status: str
     """`draft` in previews, else empty."""
     count: int
+    """All corrections; 0 on numbered pages, which a new one must not change."""
     corrections: tuple[Corrected, ...]
+    """Those on this page, newest first."""
     paging: Paging
+    """Where this page stands."""
 
 
 class NotFoundInput(Struct, frozen=True):
@@ -355,6 +398,6 @@ FileInput = FeedInput
 
 __all__ = [
     "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "Corrected", "Correction", "CorrectionsInput",
-    "FeedInput", "FeedItem", "FeedPlace", "FileInput", "Form", "FrontInput", "Group", "Input", "Link", "Month",
-    "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
+    "FeedInput", "FeedItem", "FeedPlace", "FileInput", "Form", "FrontInput", "Group", "Icon", "Input", "Link", "Month",
+    "NotFoundInput", "Paging", "Paper", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from patrika.read.permalinks import read_permalinks
 from patrika.read.policy import read_csp
 from patrika.read.sections import RESERVED_PATHS, by_language, read_sections
 from patrika.read.tables import Table, laid_over
+from patrika.read.theme import is_option
 from patrika.read.toml_text import read_toml
 from patrika.read.tongues import KNOWN, TAG, direction_of
 
@@ -257,12 +258,11 @@ def unknown_menus(site: Site, theme: Theme) -> tuple[Diagnostic, ...]:
     )
 
 
-_EXAMPLES = {"text": '"…"', "flag": "true  or  false, without quotation marks", "number": "5"}
+_EXAMPLES = {"text": '"…"', "flag": "true  or  false, without quotation marks", "number": "5", "colour": '"#8f1d1a"'}
 
 
 def check_options(site: Site, theme: Theme) -> tuple[dict[str, str | bool | int], tuple[Diagnostic, ...]]:
     """Return the theme's options with the site's values, and what is wrong with those."""
-    types: Mapping[str, type] = {"text": str, "flag": bool, "number": int}
     options: dict[str, Any] = {name: option.default for name, option in theme.options.items()}
     faults = []
     for name, value in site.options.items():
@@ -278,7 +278,7 @@ def check_options(site: Site, theme: Theme) -> tuple[dict[str, str | bool | int]
                     ("theme", name, ""),
                 )
             )
-        elif type(value) is not types[option.type]:
+        elif not is_option(value, option.type):
             faults.append(
                 error(
                     "E203",

@@ -10,6 +10,7 @@ import regex
 
 _JOINERS = str.maketrans("", "", "\u200c\u200d")
 _NOT_IN_KEY = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_LETTER = regex.compile(r"(?=[\p{L}\p{N}])\X")
 _GRAPHEME = regex.compile(r"\X")
 
 
@@ -31,6 +32,13 @@ def key_of(text: str) -> str:
     """
     folded = nfc(nfc(text.translate(_JOINERS)).casefold())
     return nfc(_NOT_IN_KEY.sub("-", folded)).strip("-")
+
+
+def initial_of(name: str) -> str:
+    """Return the first letter of a name with all that belongs to it, as a capital where its script has these; of a name
+    without letters its first sign."""
+    found = _LETTER.search(name)
+    return (found[0] if found else name[:1]).upper()
 
 
 def cut(text: str, limit: int) -> str:

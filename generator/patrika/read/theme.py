@@ -155,9 +155,20 @@ def _count(table: Table, key: str, default: int) -> int:
 
 def _option(table: Table) -> Option:
     table.only("type", "default")
-    kind = table.word("type", ("text", "flag", "number"), "text")
-    default = table.get("default", {"text": str, "flag": bool, "number": int}[kind], "", required=True)
-    return Option(cast(Literal["text", "flag", "number"], kind), default)
+    kind = table.word("type", tuple(_OPTIONS), "text")
+    default = table.get("default", _OPTIONS[kind], "", required=True)
+    if kind == "colour" and default and not is_option(default, kind):
+        table.refuse(f"default: “{default}” is not a colour", 'write  default = "#8f1d1a"', "default")
+    return Option(cast(Literal["text", "flag", "number", "colour"], kind), default)
+
+
+_OPTIONS: Mapping[str, type] = {"text": str, "flag": bool, "number": int, "colour": str}
+_COLOUR = re.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+
+def is_option(value: object, kind: str) -> bool:
+    """Return whether a value is of an option's type."""
+    return type(value) is _OPTIONS[kind] and (kind != "colour" or bool(_COLOUR.fullmatch(str(value))))
 
 
 def _block(table: Table, name: str) -> BlockSpec:

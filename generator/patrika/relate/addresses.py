@@ -58,6 +58,11 @@ def not_found(language: Language) -> str:
     return f"{home(language)}404.html"
 
 
+def manifest(language: Language) -> str:
+    """Return the path of a language's web manifest."""
+    return f"{home(language)}manifest.webmanifest"
+
+
 def numbered(list_path: str, number: int) -> str:
     """Return the path of a closed page of a long list."""
     return f"{list_path}page/{number}/"

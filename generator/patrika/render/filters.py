@@ -11,8 +11,9 @@ from patrika.model.media import Media
 from patrika.model.site import Site
 from patrika.model.terms import Instant, SitePath
 from patrika.plan.inputs import Text
-from patrika.render.locale import Voice
+from patrika.render.locale import Voice, og_locale
 from patrika.render.prose import Href, Show, file_label, print_prose
+from patrika.render.structured import json_ld_filter
 
 
 @lru_cache(maxsize=65_536)
@@ -86,4 +87,6 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         "iso": _of_instant(voice.iso),
         "number": voice.number,
         "digits": voice.plain,
+        "og_locale": og_locale,
+        "json_ld": json_ld_filter(voice, absolute),
     }

@@ -6,11 +6,12 @@ Bangla clock, so digits, day periods and some spellings are ours.
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, get_timezone_name
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
@@ -66,6 +67,15 @@ def is_locale(name: str) -> bool:
     except (UnknownLocaleError, ValueError):
         return False
     return True
+
+
+@cache
+def og_locale(locale: str) -> str:
+    """Return the CLDR locale as Open Graph writes it, language and territory; where it has none, the likeliest."""
+    parsed = Locale.parse(locale)
+    likely = Locale.parse(get_global("likely_subtags").get(parsed.language, parsed.language))
+    territory = parsed.territory or likely.territory
+    return f"{parsed.language}_{territory}" if territory else parsed.language
 
 
 class Voice:

@@ -1,6 +1,6 @@
 """A build that has something to do: read, relate, plan, print, publish."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 
@@ -12,14 +12,16 @@ from patrika.model.diagnostics import Diagnostic, in_order
 from patrika.model.encoding import Digest, digest, encode
 from patrika.model.page import FILE_ROLES
 from patrika.model.site import Site
-from patrika.plan import chrome, fan_out
+from patrika.plan import chrome, fan_out, icons
 from patrika.plan.edition import Edition
 from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import Sources, sources
 from patrika.plan.stretches import settled as settled_by
 from patrika.plan.stretches import stretches_of
 from patrika.plan.templates import template_in
+from patrika.relate import addresses
 from patrika.relate.entries import Entry
+from patrika.render import emblem
 from patrika.render.page import NO_PLATES, Plates, Press, set_up
 from patrika.run.copying import stage_files
 from patrika.run.editing import Edited, edit
@@ -33,7 +35,7 @@ from patrika.run.printing import Printed, Shop, print_pages
 from patrika.run.progress import Progress
 from patrika.run.report import BuildReport, Lost, Scheduled, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
-from patrika.run.setup import Setup, read_setup
+from patrika.run.setup import Asset, Setup, read_setup
 from patrika.run.shelf import where
 from patrika.run.stamps import naming_stamp, reading_stamp
 from patrika.run.standing import forget_standing
@@ -54,13 +56,15 @@ def make(
         setup = read_setup(request)
         if setup.site is None:
             return _failed(request, (*setup.faults, *found.faults), watch)
-        cache.read_by(reading_stamp(setup.site))
-        cache.name_by(naming_stamp(setup.site))
-        desk = Desk(request.root, setup.site)
+        site = setup.site
+        setup = replace(setup, assets=(*setup.assets, *_emblems(site, _static(found, setup))))
+        cache.read_by(reading_stamp(site))
+        cache.name_by(naming_stamp(site))
+        desk = Desk(request.root, site)
         library = read_library(found, desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
-        shown_files = gallery(found.files, request.root, setup.site, setup.theme_static, sure_before_ns)
-    edited, plan = _edited(library, shown_files, setup, setup.site, found, request, cache, watch)
+        shown_files = gallery(found.files, request.root, site, setup.theme_static, sure_before_ns)
+    edited, plan = _edited(library, shown_files, setup, site, found, request, cache, watch)
     faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
     if plan is None:
         return _failed(request, faults, watch)
@@ -82,9 +86,9 @@ def make(
         if _stops(faults, request, edited.held):
             return _failed(request, faults, watch)
         with watch.stage("publish"):
-            site = f"{setup.site.name} {setup.site.own_url}"
+            marker = f"{site.name} {site.own_url}"
             rows = {**kept.rows, **printed.rows, **copied.rows}
-            published, went = _publish(stage, request, site, cache, rows, stretches)
+            published, went = _publish(stage, request, marker, cache, rows, stretches)
     # What is hidden is to come back; and where files cannot be read, nobody knows what they will hold.
     is_known = not (edited.held and library.faulty)
     went = [path for path in went if is_known and path_of(path) not in edited.hidden]
@@ -224,6 +228,14 @@ def _stops(faults: tuple[Diagnostic, ...], request: BuildRequest, held: tuple[st
 def _static(found: Scan, setup: Setup) -> list[str]:
     own = [file.path.removeprefix("static/") for file in found.under("static")]
     return sorted({*own, *setup.theme_static})
+
+
+def _emblems(site: Site, static: Collection[str]) -> Iterator[Asset]:
+    """Yield what stands for the paper on readers' screens: an icon where the site has none, and each language's manifest."""
+    if icons.DRAWN in icons.icons(static):
+        yield Asset(icons.DRAWN.path, emblem.draw_icon(site))
+    for language in site.languages:
+        yield Asset(addresses.manifest(language), emblem.manifest(language, site, icons.manifest_icons(static)))
 
 
 def _press(edited: Edited, setup: Setup, found: Scan, cache: Cache) -> Press:
