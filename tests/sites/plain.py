@@ -4,10 +4,10 @@ faster than the shipped theme, and no change of that one touches it."""
 from textwrap import dedent
 from typing import get_args
 
-from patrika.model.page import Role
+from patrika.model.page import PageRole
 from tests.sites.newspaper import SITE
 
-ROLES = get_args(Role)
+ROLES = get_args(PageRole)
 
 PLAIN_SITE = SITE.replace('name = "The Test"', 'name = "The Test"\ntheme = "plain"', 1)
 """The usual site.toml with one more line, the third: `theme = "plain"`."""

@@ -95,7 +95,8 @@ BASE = """<!doctype html>
 {% macro days(page) %}{% for day in page.days %}<h3>{{ day.moment | date }}</h3>{% for card in day.cards %}{{ show(card) }}
 {% endfor %}{% endfor %}{% endmacro %}
 <html lang="{{ chrome.tag }}" dir="{{ chrome.direction }}"><title>{{ page.frame.title }} {{ chrome.site_name }}</title>
-{% for s in chrome.styles %}{{ s | url }}{% endfor %}{{ chrome.icon }} {{ chrome.options.motto }} {{ page.frame.description }}
+{% for s in chrome.styles %}{{ s | url }}{% endfor %}{% for i in chrome.icons %}{{ i.rel }} {{ i.path }} {{ i.sizes }}
+{% endfor %}{{ chrome.manifest }} {{ page | json_ld(chrome.paper) }} {{ chrome.options.motto }} {{ page.frame.description }}
 {{ page.frame.section }} {{ page.frame.moment | date }} {{ page.frame.noindex }} {{ page.frame.canonical }}
 {{ page.frame.path | absolute }} {% for a in page.frame.alternates %}{{ a.tag }} {{ a.path | absolute }} {% endfor %}
 {% for t in page.frame.toggles %}{{ t.name }} {{ t.tag }} {{ t.direction }} {{ t.path | url }} {{ t.same }} {{ t.current }}

@@ -38,7 +38,7 @@ _HANDS = (
 def draw_icon(site: Site) -> bytes:
     """Return an icon as SVG: the first letter of the paper's name on the theme's colour."""
     letter = initial_of(site.language(site.default_language).site_name)
-    name = unicodedata.name(letter[0], "")
+    name = unicodedata.name(letter[0], "") if letter else ""
     hand = next(hand for hand in _HANDS if name.startswith(hand.script))
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
