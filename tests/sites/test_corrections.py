@@ -107,11 +107,18 @@ def test_long_lists_go_on_in_pages_that_stand_still(newspaper: Make) -> None:
     assert "mistakes/page/1/index.html" not in written
 
 
+def test_a_first_correction_touches_its_story_and_the_list(newspaper: Make) -> None:
+    paper = newspaper(files(story("a"), story("b")))
+    paper.build()
+    paper.put(*story("a", corrections=WRONG))
+    assert set(paper.build().written) == {"corrections/index.html", "world/2023/07/a/index.html"}
+
+
 def test_the_page_of_a_corrected_story_follows_the_address_of_the_list(newspaper: Make) -> None:
     paper = newspaper(files(story("a", corrections=WRONG), story("b")))
     paper.build()
-    paper.put("content/pages/mistakes.en.md", POLICY.partition("--\n")[2].replace("title", "listed: false\ntitle"))
-    assert set(paper.build().written) == {"mistakes/index.html", "world/2023/07/a/index.html"}
+    paper.put("content/pages/mistakes.en.md", POLICY.partition("--\n")[2])
+    paper.build()
     assert 'href="/mistakes/"' in paper.pages()["world/2023/07/a/index.html"]
 
 

@@ -39,18 +39,18 @@ def json_ld_filter(voice: Voice, absolute: Absolute) -> Callable[[Input, Paper, 
     def json_ld(page: PageValue, paper: Paper, title: str = "") -> Markup:
         """Return what the page is as JSON-LD, in elements for its head; `paper` is `chrome.paper`, `title` the page's name."""
         name = title.unescape() if isinstance(title, Markup) else title
-        return Markup("").join(map(_block, teller_of(paper).nodes(page, name.strip() or page.frame.title)))
+        return Markup("".join(map(_block, teller_of(paper).nodes(page, name.strip() or page.frame.title))))
 
     return json_ld
 
 
-def _block(node: "Node | Markup") -> Markup:
-    """Return a node as an element that nothing in it can end."""
-    if isinstance(node, Markup):
+def _block(node: Node | str) -> str:
+    """Return a node as an element that nothing in it can end; one that is printed already as it is."""
+    if isinstance(node, str):
         return node
     text = json.encode(_CONTEXT | node).decode()
     safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Markup(f'<script type="application/ld+json">{safe}</script>\n')
+    return f'<script type="application/ld+json">{safe}</script>\n'
 
 
 def _said(**values: Any) -> Node:
@@ -68,7 +68,7 @@ class _Teller:
         self._organisation = absolute("/") + "#org"
         self._website = absolute(paper.home) + "#website"
 
-    def nodes(self, page: Input, title: str) -> "Iterator[Node | Markup]":
+    def nodes(self, page: Input, title: str) -> Iterator[Node | str]:
         """Yield what a page tells of; `title` is its name as the theme has it."""
         match page:
             case inputs.ArticleInput():
@@ -90,7 +90,7 @@ class _Teller:
                 yield self._page(page, title, picture=page.image)
                 yield self._trail(page, (), title)
 
-    def _story(self, page: inputs.ArticleInput) -> "Iterator[Node | Markup]":
+    def _story(self, page: inputs.ArticleInput) -> Iterator[Node | str]:
         card, url, moment = page.card, self._absolute(page.frame.path), self._voice.iso
         modified = card.updated or card.published
         parts = [{"@type": "WebSite", "@id": self._website, "name": self._paper.name}]
@@ -218,7 +218,7 @@ class _Teller:
         }
 
     @cached_property
-    def _paper_node(self) -> Markup:
+    def _paper_node(self) -> str:
         """The paper itself, with the policies that it states, printed."""
         names = _said(alternateName=list(self._paper.other_names))
         policies = {name: self._absolute(path) for name, path in self._paper.policies}
