@@ -7,9 +7,10 @@ from patrika.model.article import PHRASES, Body, Correction, Slot
 from patrika.model.card import Card, Person
 from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, Frame, Toggle
+from patrika.model.paper import Icon, Paper
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
-from patrika.plan.inputs import Chrome, Group, Icon, Input, Link, Month, Paging, Paper, Text
+from patrika.plan.inputs import Chrome, Group, Input, Link, Month, Paging, Text
 from patrika.read.theme import read_theme
 from patrika.render.page import Press, set_up
 from patrika.render.theme import TemplateSource

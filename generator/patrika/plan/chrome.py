@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from patrika.model.paper import Paper
 from patrika.model.policies import POLICIES
 from patrika.model.site import Language
 from patrika.plan import frames, icons
 from patrika.plan.edition import Edition
-from patrika.plan.inputs import Chrome, Link, Paper
+from patrika.plan.inputs import Chrome, Link
 from patrika.plan.menus import entries
 from patrika.read.environments import PRODUCTION
 from patrika.relate import addresses

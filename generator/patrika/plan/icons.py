@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from patrika.plan.inputs import Icon
+from patrika.model.paper import Icon
 
 DRAWN = Icon("icon", "/icon.svg", "image/svg+xml", "any")
 """The icon that a build draws where static/ holds none."""

@@ -11,6 +11,7 @@ from patrika.model.blocks import Value
 from patrika.model.card import Card, Person
 from patrika.model.media import Picture
 from patrika.model.page import Frame, Toggle
+from patrika.model.paper import Icon, Paper
 from patrika.model.terms import Html, Instant, SitePath, WebAddress
 from patrika.relate.ties import Filling
 
@@ -24,37 +25,6 @@ class Link(Struct, frozen=True):
     path: SitePath
     children: "tuple[Link, ...]" = ()
     """Of an entry of a menu, those below it."""
-
-
-class Icon(Struct, frozen=True):
-    """A picture that stands for the paper."""
-
-    rel: str
-    """`icon` or `apple-touch-icon`."""
-    path: SitePath
-    type: str
-    """Media type: `image/png`."""
-    sizes: str = ""
-    """As HTML has them; empty where the file's name does not say."""
-
-
-class Paper(Struct, frozen=True):
-    """What pages of a language tell machines of the paper."""
-
-    name: str
-    """In this language."""
-    other_names: tuple[str, ...]
-    """In the other languages."""
-    tag: str
-    """BCP 47 of the language."""
-    home: SitePath
-    """The language's front."""
-    front: SitePath
-    """The front in the site's default language."""
-    logo: Icon
-    """What stands for the paper."""
-    policies: tuple[tuple[str, SitePath], ...] = ()
-    """Properties of schema.org's NewsMediaOrganization, each with the page that states this policy."""
 
 
 class Chrome(Struct, frozen=True):
@@ -398,6 +368,6 @@ FileInput = FeedInput
 
 __all__ = [
     "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "Corrected", "Correction", "CorrectionsInput",
-    "FeedInput", "FeedItem", "FeedPlace", "FileInput", "Form", "FrontInput", "Group", "Icon", "Input", "Link", "Month",
-    "NotFoundInput", "Paging", "Paper", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
+    "FeedInput", "FeedItem", "FeedPlace", "FileInput", "Form", "FrontInput", "Group", "Input", "Link", "Month",
+    "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
 ]  # fmt: skip

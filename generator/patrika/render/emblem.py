@@ -6,8 +6,8 @@ from html import escape
 
 from msgspec import Struct, json
 
+from patrika.model.paper import Icon
 from patrika.model.site import Language, Site
-from patrika.plan.inputs import Icon
 from patrika.read.text import initial_of
 from patrika.relate import addresses
 from patrika.render.filters import percent_encoded

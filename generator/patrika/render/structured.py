@@ -11,8 +11,9 @@ from msgspec import json
 from patrika.model.article import Correction
 from patrika.model.card import Card, Person
 from patrika.model.media import Picture
+from patrika.model.paper import Icon, Paper
 from patrika.plan import inputs
-from patrika.plan.inputs import Icon, Input, Paper
+from patrika.plan.inputs import Input
 from patrika.render.locale import Voice
 
 PageValue = Annotated[Input, "`page`"]

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec import Struct
 
-from patrika.model import card, media, page
+from patrika.model import card, media, page, paper
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
@@ -258,7 +258,7 @@ def _nearest_field(message: str) -> str:
     found, otherwise = _NO_FIELD.search(message), "docs/themes.md lists what each template is given"
     if not found:
         return otherwise
-    kinds = [getattr(module, found[1]) for module in (inputs, card, page, media) if hasattr(module, found[1])]
+    kinds = [getattr(module, found[1]) for module in (inputs, card, page, media, paper) if hasattr(module, found[1])]
     close = nearest(found[2], kinds[0].__struct_fields__) if kinds else None
     return f"did you mean “{close}”? {otherwise}" if close else otherwise
 
