@@ -170,8 +170,6 @@ class Article(Struct, frozen=True, tag="article"):
     """Own fields of the site or its theme, and what is free."""
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
-    kept: tuple[tuple[str, Any], ...] = ()
-    """Keys whose feature comes later, checked and kept as written."""
 
 
 class Author(Struct, frozen=True, tag="author"):

@@ -192,7 +192,6 @@ def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, sit
         updated=updated,
         corrections=corrections,
         days_alone=tuple(sorted(untimed)),
-        kept=file.checked.later,
         **fields,
     )
 

@@ -14,12 +14,11 @@ from patrika.read.unfit import Unfit
 
 
 class FieldRule(Struct, frozen=True):
-    """One key: how its value is read, and whether its feature comes in a later release (`later`)."""
+    """One key, and how its value is read."""
 
     name: str
     read: values.Reader
     required: bool = False
-    later: bool = False
     alias: str = ""
 
 
@@ -92,10 +91,9 @@ SECTION_TEXT = (
 
 
 class Checked(Struct, frozen=True):
-    """The values that could be taken, by key, those of features to come apart, and what was wrong with the rest."""
+    """The values that could be taken, by key, and what was wrong with the rest."""
 
     fields: Mapping[str, Any]
-    later: tuple[tuple[str, Any], ...]
     untimed: frozenset[str]
     """Keys of instants that were written as a day alone."""
     faults: tuple[Diagnostic, ...]
@@ -114,7 +112,6 @@ def check(
     by_name = {rule.name: rule for rule in rules}
     aliases = {rule.alias: rule.name for rule in by_name.values() if rule.alias}
     taken: dict[str, Any] = {}
-    later: list[tuple[str, Any]] = []
     untimed: set[str] = set()
     faults: list[Diagnostic] = []
     for key, value in fields.items():
@@ -136,10 +133,7 @@ def check(
                 if not result.timed:
                     untimed.add(rule.name)
                 result = result.seconds
-            if rule.later:
-                later.append((rule.name, result))
-            else:
-                taken[rule.name] = result
+            taken[rule.name] = result
     missing = [r.name for r in by_name.values() if r.required and r.name not in taken and r.name not in given]
     faults.extend(
         error(
@@ -150,4 +144,4 @@ def check(
         )
         for name in missing
     )
-    return Checked(taken, tuple(later), frozenset(untimed), tuple(faults))
+    return Checked(taken, frozenset(untimed), tuple(faults))
