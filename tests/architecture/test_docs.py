@@ -11,8 +11,8 @@ from reference.regions import filled
 from reference.tables import tables
 
 from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
-from patrika.model.site import STATUSES, Option, PageSpec, Query
-from patrika.read import allowable, fields, house_rules, schema, sections, settings, theme
+from patrika.model.site import STATUSES, FeedRules, Option, PageSpec, Query
+from patrika.read import allowable, feeds, fields, house_rules, schema, sections, settings, theme
 from patrika.read.text import nfc
 
 ROOT = Path(__file__).parents[2]
@@ -82,6 +82,9 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
     assert first_cells(parts["[build]"]) == [*STATUSES, "on_error"]
     assert sorted(first_cells(parts["[markdown]"])) == sorted(keys_known(house_rules, "read_markdown"))
     assert [word for word in allowable.PROVIDERS if f"`{word}`" not in parts["[embeds]"]] == []
+    assert first_cells(parts["[feeds]"]) == sorted(
+        keys_known(feeds, "read_feeds"), key=FeedRules.__struct_fields__.index
+    )
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
     assert named == set(settings._LATER)
     assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))
@@ -97,6 +100,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         "embeds",
         "markdown",
         "csp",
+        "feeds",
         "menus",
         "fields",
         "env",

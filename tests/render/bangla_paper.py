@@ -6,7 +6,7 @@ from pathlib import Path
 from patrika.model.article import PHRASES, Body, Correction, Slot
 from patrika.model.card import Card, Person
 from patrika.model.media import Media, Picture
-from patrika.model.page import Alternate, Frame, Toggle
+from patrika.model.page import Alternate, FeedLink, Frame, Toggle
 from patrika.model.paper import Icon, Paper
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
@@ -58,6 +58,7 @@ CHROME = Chrome(
     icons=(_ICON,),
     manifest="/bn/manifest.webmanifest",
     locales={"bn": "bn_BD", "en": "en_GB"},
+    feeds=(FeedLink("/bn/feed.xml", "application/rss+xml", "RSS", "পত্রিকা"),),
 )
 
 _DAY = 1_690_000_000

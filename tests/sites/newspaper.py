@@ -1,6 +1,6 @@
 """Small sites in strings, and what building them gives."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -45,6 +45,11 @@ title = { en = "Opinion", bn = "মতামত" }
 
 
 FEEDS = ("feed.xml", "atom.xml", "feed.json")
+
+
+def without_feeds(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return paths under output/ but those of feeds."""
+    return tuple(path for path in paths if path.rpartition("/")[2] not in FEEDS)
 
 
 class Newspaper:

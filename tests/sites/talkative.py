@@ -96,7 +96,9 @@ BASE = """<!doctype html>
 {% endfor %}{% endfor %}{% endmacro %}
 <html lang="{{ chrome.tag }}" dir="{{ chrome.direction }}"><title>{{ page.frame.title }} {{ chrome.site_name }}</title>
 {% for s in chrome.styles %}{{ s | url }}{% endfor %}{% for i in chrome.icons %}{{ i.rel }} {{ i.path }} {{ i.sizes }}
-{% endfor %}{{ chrome.manifest }} {{ page | json_ld(chrome.paper) }} {{ chrome.options.motto }} {{ page.frame.description }}
+{% endfor %}{{ chrome.manifest }} {{ page | json_ld(chrome.paper) }} {{ chrome.options.motto }}
+{% for f in page.frame.feeds + chrome.feeds %}{{ f.path | url }} {{ f.type }} {{ f.form }} {{ f.title }}{% endfor %}
+{{ page.frame.description }}
 {{ page.frame.section }} {{ page.frame.moment | date }} {{ page.frame.noindex }} {{ page.frame.canonical }}
 {{ page.frame.path | absolute }} {% for a in page.frame.alternates %}{{ a.tag }} {{ a.path | absolute }} {% endfor %}
 {% for t in page.frame.toggles %}{{ t.name }} {{ t.tag }} {{ t.direction }} {{ t.path | url }} {{ t.same }} {{ t.current }}

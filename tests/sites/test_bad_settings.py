@@ -193,7 +193,24 @@ UNFIT = (
         "remove one",
     ),
     Case(
-        "what comes later", added('[feeds]\nlimit = "x"\n'), "site.toml:26:1", "[feeds] comes with a later", "remove it"
+        "what comes later",
+        added('[related]\nlimit = "x"\n'),
+        "site.toml:26:1",
+        "[related] comes with a later",
+        "remove it",
+    ),
+    Case("more items than feeds carry", added("[feeds]\nitems = 51\n"), "site.toml:27:9", "51 is not", "items = 50"),
+    Case("a hub that is no address", added('[feeds]\nhub = "h"\n'), "site.toml:27:7", "“h” is not a web", "https://"),
+    Case("an unknown key of feeds", added("[feeds]\nitem = 5\n"), "site.toml:27:1", "unknown key “item”", "“items”"),
+    *(
+        Case(name, added(f"[feeds.also_at]\n{text}\n"), f"site.toml:27:{column}", said, hint)
+        for name, text, column, said, hint in (
+            ("an old feed elsewhere", '"https://a/" = "/feed.xml"', 1, "no address of this site", "without the host"),
+            ("an old feed with a query", '"/?feed=rss" = "/feed.xml"', 1, "holds the sign '?'", "before “?”"),
+            ("what is no feed", '"/rss.xml" = "/feeds.xml"', 14, "no feed “/feeds.xml”", "“/feed.xml”"),
+            ("an old feed in place of a page", '"/world/" = "/feed.xml"', 13, "the section page", "old address"),
+            ("an old feed in place of a feed", '"/atom.xml" = "/feed.xml"', 15, "the feed /atom.xml", "old address"),
+        )
     ),
     Case(
         "a host for a language", changed(BANGLA, 'url = "https://b.example"'), "site.toml:12:7", "a host of", "a path"

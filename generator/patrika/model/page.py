@@ -77,6 +77,18 @@ class Toggle(Struct, frozen=True, gc=False, array_like=True):
     """Whether it is the page's own language."""
 
 
+class FeedLink(Struct, frozen=True, gc=False, array_like=True):
+    """A feed that a page leads to."""
+
+    path: SitePath
+    type: str
+    """Media type, for `<link rel="alternate" type="…">`."""
+    form: str
+    """What readers call it: `RSS`, `Atom` or `JSON`."""
+    title: str
+    """Of the list: the section's, the tag's, the person's name, or the paper's."""
+
+
 class Frame(Struct, frozen=True, gc=False):
     """What every page says of itself, whatever its role."""
 
@@ -99,3 +111,5 @@ class Frame(Struct, frozen=True, gc=False):
     """Whether search engines shall leave it out."""
     canonical: WebAddress = ""
     """Another address that this page defers to; empty for its own."""
+    feeds: tuple[FeedLink, ...] = ()
+    """Of what the page lists, on those of sections, tags and people; those of the whole language are `chrome.feeds`."""

@@ -162,6 +162,29 @@ class MarkdownRules(Struct, frozen=True):
     """Tags that may be written as HTML."""
 
 
+class OldFeed(Struct, frozen=True):
+    """An old address at which a feed is to be had, too."""
+
+    path: str
+    """Under the site's base."""
+    feed: str
+    """The feed's own path."""
+    key: str
+    """The old address as written."""
+
+
+class FeedRules(Struct, frozen=True):
+    """How feeds are made."""
+
+    items: int = 50
+    """Stories that one carries at most."""
+    full_text: bool = True
+    """Whether they carry whole stories; else summaries."""
+    hub: str = ""
+    """Address of a WebSub hub that tells readers' programs what is new; empty for none."""
+    also_at: tuple[OldFeed, ...] = ()
+
+
 PLAIN_MARKDOWN = MarkdownRules()
 
 
@@ -225,6 +248,7 @@ class Site(Struct, frozen=True):
     permalinks: Mapping[str, str] = {}
     """Shapes of stories' addresses, by section, kind or `default`."""
     menus: Mapping[str, tuple[MenuItem, ...]] = {}
+    feeds: FeedRules = FeedRules()
     csp: Mapping[str, tuple[str, ...]] = {}
     """Origins that pages may load from, by what: kept for the files of headers to come."""
 

@@ -7,6 +7,7 @@ from patrika.model.paper import Paper
 from patrika.model.policies import POLICIES
 from patrika.model.site import Language
 from patrika.plan import frames, icons
+from patrika.plan.channels import Channel, feed_links
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Chrome, Link
 from patrika.plan.menus import entries
@@ -52,6 +53,7 @@ def chrome(
         options=site.options,
         data=data,
         preview=bool(site.shown) or site.env != PRODUCTION,
+        feeds=feed_links(edition, Channel("front", "", language.id, addresses.home(language)), language.site_name),
         extra=site.extra,
         paper=_paper(language, edition, static),
         icons=icons.icons(static),

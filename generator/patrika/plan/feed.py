@@ -1,20 +1,23 @@
-"""Feeds: the newest stories of a language, whole, for programs that follow them."""
+"""Feeds: the newest stories of a list, whole, for programs that follow them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import cast
 
 from msgspec import Struct
 
-from patrika.model.encoding import Digest, encode
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
+from patrika.model.encoding import Digest, encode, split_digests
 from patrika.model.page import Page
-from patrika.plan.channels import FILES, carried, channels
+from patrika.plan.channels import FILES, FORMS, Channel, Kind, carried, channels
 from patrika.plan.edition import Edition
-from patrika.plan.inputs import FeedInput, FeedItem, FeedPlace, Text
+from patrika.plan.file_inputs import FeedInput, FeedItem, FeedPlace, Form
+from patrika.plan.inputs import Link, Text
 from patrika.plan.refs import Shelf
+from patrika.plan.section import heading
+from patrika.plan.shared import ListPlace, StoryPlace
 from patrika.plan.sources import Sources
-
-ITEMS = 50
-"""Stories that a feed carries at most."""
+from patrika.read.settings import SITE_FILE
 
 
 class ItemRefs(Struct, frozen=True, gc=False, array_like=True):
@@ -24,43 +27,135 @@ class ItemRefs(Struct, frozen=True, gc=False, array_like=True):
     card: Digest
     ties: Digest
     """What fills the slots of the body; empty where there is none."""
+    place: Digest
+    tags: bytes
+    versions: tuple[tuple[str, str], ...]
+    """Tags and paths of the languages that the story is in, in site.toml's order; none where the form names no others."""
 
 
 class FeedRefs(Struct, frozen=True, gc=False, array_like=True, tag="feed"):
-    """A feed by reference: alone among all that is printed it names the bodies of many stories, though never more than ITEMS."""
+    """A feed by reference: alone among all that is printed it names the bodies of many stories, though never more than fifty."""
 
     place: FeedPlace
     items: tuple[ItemRefs, ...]
+    whole: bool
+    """Whether the bodies are in it; else summaries alone."""
     blocks: bytes
     """Grounds of the blocks in the bodies, as feeds show them."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Yield each feed."""
+    """Yield each feed, and those at old addresses; the number of a page is that of its old address, from 1."""
+    own = {page.path: page for page in _own_pages(edition)}
+    yield from own.values()
+    for number, old in enumerate(edition.site.feeds.also_at, 1):
+        if page := own.get(old.feed):
+            yield Page(old.path, "feed", page.language, page.subject, number)
+
+
+def _own_pages(edition: Edition) -> Iterator[Page]:
     for channel in channels(edition):
-        for file in FILES.values():
-            yield Page(channel.path + file, "feed", channel.language)
+        for form in FORMS[channel.kind]:
+            subject = " ".join((form, channel.kind, channel.path, channel.id))
+            yield Page(channel.path + FILES[form], "feed", channel.language, subject)
+
+
+def noted(page: Page, edition: Edition) -> tuple[str | int, ...]:
+    """Return where the old address of a feed is noted down in site.toml, nothing for its own address."""
+    return ("feeds", "also_at", edition.site.feeds.also_at[page.position - 1].key) if page.position else ()
+
+
+def faults(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield old addresses of what is no feed."""
+    wanted = edition.site.feeds.also_at
+    known = {page.path for page in _own_pages(edition)} if wanted else set()
+    for old in wanted:
+        if old.feed not in known:
+            said = f"“{old.key}” is to be a feed at an old address, and there is no feed “{old.feed}”"
+            hint = did_you_mean(old.feed, sorted(known), "name one that the build makes, such as /feed.xml")
+            yield error("E407", Place(SITE_FILE), said, hint, ("feeds", "also_at", old.key))
 
 
 def refer(page: Page, sources: Sources) -> FeedRefs:
-    """Return a feed by reference: its stories, newest first."""
-    edition, entries = sources.edition, sources.edition.catalog.entries
-    channel = next(it for it in channels(edition) if it.language == page.language)
-    carries = [entries[position] for position in islice(carried(edition, channel), ITEMS)]
-    title = edition.site.language(page.language).site_name
+    """Return a feed by reference: its stories, newest first. One at an old address is the same to the byte."""
+    edition = sources.edition
+    channel = _channel(page)
+    place = _place(page, channel, sources)
+    carries = list(islice(carried(edition, channel), edition.site.feeds.items))
+    blocks = {f"{name}.feed" for position in carries for name in edition.catalog.entries[position].blocks}
     return FeedRefs(
-        FeedPlace("rss", page.path, channel.path, title),
-        tuple([ItemRefs(entry.own, entry.card, entry.ties) for entry in carries]),
-        sources.grounds_of(page.language, sorted({f"{name}.feed" for entry in carries for name in entry.blocks})),
+        place,
+        tuple([_item_refs(position, sources, with_versions=place.form == "atom") for position in carries]),
+        edition.site.feeds.full_text,
+        sources.grounds_of(page.language, sorted(blocks)) if edition.site.feeds.full_text else b"",
     )
+
+
+def _channel(page: Page) -> Channel:
+    _, kind, path, id = page.subject.split(" ", 3)
+    return Channel(cast(Kind, kind), id, page.language, path)
+
+
+def _place(page: Page, channel: Channel, sources: Sources) -> FeedPlace:
+    form = cast(Form, page.subject.partition(" ")[0])
+    edition = sources.edition
+    title, description = _said(channel, sources)
+    name = edition.site.language(page.language).site_name
+    whole = name if channel.kind == "front" else f"{title} | {name}"
+    return FeedPlace(
+        form, channel.path + FILES[form], channel.path, channel.kind, channel.id, page.language, whole, description
+    )
+
+
+def _said(channel: Channel, sources: Sources) -> tuple[str, str]:
+    """Return the title and the description of the page that lists the same stories."""
+    name = (channel.language, channel.id)
+    if channel.kind == "front":
+        return "", ""
+    if channel.kind == "section":
+        return heading(sources.edition, *name)
+    places = sources.shared.tags if channel.kind == "tag" else sources.shared.authors
+    place: ListPlace = sources.shared.values[places[name]]
+    return place.title, place.description
+
+
+def _item_refs(position: int, sources: Sources, *, with_versions: bool) -> ItemRefs:
+    edition, shared = sources.edition, sources.shared
+    entry = edition.catalog.entries[position]
+    links = shared.tag_links
+    return ItemRefs(
+        entry.own,
+        entry.card,
+        entry.ties if edition.site.feeds.full_text else b"",
+        shared.stories[entry.language, entry.section],
+        b"".join([link for key in entry.tags if (link := links.get((entry.language, key)))]),
+        tuple(_versions(position, edition)) if with_versions else (),
+    )
+
+
+def _versions(position: int, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the languages that a story is in, of those that readers may see."""
+    entries, entry = edition.catalog.entries, edition.catalog.entries[position]
+    places: Sequence[int] = (*edition.catalog.versions_of(entry.story), *edition.twins.get(position, ()))
+    paths = {entries[place].language: entries[place].path for place in places if not entries[place].status}
+    paths |= {language: way for language, way in entry.elsewhere if "://" in way}
+    yield from ((it.tag, paths[it.id]) for it in edition.site.languages if it.id in paths)
 
 
 def fill(refs: FeedRefs, shelf: Shelf) -> FeedInput:
     """Return what a feed is written from."""
-    return FeedInput(refs.place, tuple(_item(item, shelf) for item in refs.items))
+    return FeedInput(refs.place, tuple(_item(item, refs.whole, shelf) for item in refs.items))
 
 
-def _item(refs: ItemRefs, shelf: Shelf) -> FeedItem:
+def _item(refs: ItemRefs, whole: bool, shelf: Shelf) -> FeedItem:
     article = shelf.article(refs.own)
-    text = Text(shelf.body(article.prose.body), *([shelf.filling(refs.ties)] if refs.ties else []))
-    return FeedItem(encode(refs), article, shelf.card(refs.card), text)
+    filling = [shelf.filling(refs.ties)] if refs.ties else []
+    return FeedItem(
+        key=encode((refs.own, refs.card, refs.ties, refs.place, refs.tags)),
+        article=article,
+        card=shelf.card(refs.card),
+        text=Text(shelf.body(article.prose.body), *filling) if whole else None,
+        section=shelf.shared(refs.place, StoryPlace).section.title,
+        tags=tuple(shelf.shared(digest, Link).title for digest in split_digests(refs.tags)),
+        versions=refs.versions,
+    )

@@ -1,16 +1,15 @@
-"""What templates are given: one closed value per role of page, named `page`, and one per language, named `chrome`. And what
-files for programs are made of, likewise one per role."""
+"""What templates are given: one closed value per role of page, named `page`, and one per language, named `chrome`."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct
 
-from patrika.model.article import Article, Body, Correction
+from patrika.model.article import Body, Correction
 from patrika.model.blocks import Value
 from patrika.model.card import Card, Person
 from patrika.model.media import Picture
-from patrika.model.page import Frame, Toggle
+from patrika.model.page import FeedLink, Frame, Toggle
 from patrika.model.paper import Icon, Paper
 from patrika.model.terms import Html, Instant, SitePath, WebAddress
 from patrika.relate.ties import Filling
@@ -70,6 +69,8 @@ class Chrome(Struct, frozen=True):
     """The language's web manifest."""
     locales: Mapping[str, str] = {}
     """CLDR locales of all languages, by BCP 47 tag."""
+    feeds: tuple[FeedLink, ...] = ()
+    """Of all stories of the language: RSS, Atom and JSON."""
 
 
 class Text(Struct, frozen=True):
@@ -319,37 +320,6 @@ class RedirectInput(Struct, frozen=True):
     `absolute`; empty where the page is gone for good."""
 
 
-Form = Literal["rss"]
-"""How a feed is written."""
-
-
-class FeedPlace(Struct, frozen=True, gc=False, array_like=True):
-    """What a feed says of itself."""
-
-    form: Form
-    path: str
-    """Its own, under the site's base, raw."""
-    home: str
-    """Of the page that lists the same stories."""
-    title: str
-
-
-class FeedItem(Struct, frozen=True):
-    """A story as feeds carry it; `key` names all that follows from it."""
-
-    key: bytes
-    article: Article
-    card: Card
-    text: Text
-
-
-class FeedInput(Struct, frozen=True):
-    """A feed, its stories newest first."""
-
-    place: FeedPlace
-    items: tuple[FeedItem, ...]
-
-
 Input = (
     ArticleInput
     | FrontInput
@@ -363,11 +333,8 @@ Input = (
     | RedirectInput
 )
 
-FileInput = FeedInput
-"""What files for programs are made of, by role."""
-
 __all__ = [
     "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "Corrected", "Correction", "CorrectionsInput",
-    "FeedInput", "FeedItem", "FeedPlace", "FileInput", "Form", "FrontInput", "Group", "Input", "Link", "Month",
-    "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput", "StandaloneInput", "TagInput", "Text",
+    "FrontInput", "Group", "Input", "Link", "Month", "NotFoundInput", "Paging", "Person", "RedirectInput", "SectionInput",
+    "StandaloneInput", "TagInput", "Text",
 ]  # fmt: skip

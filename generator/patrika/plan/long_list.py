@@ -53,4 +53,5 @@ def frame(place: ListPlace, language: str, number: int, moment: int) -> Frame:
         moment=moment,
         alternates=() if number else place.alternates,
         toggles=place.toggles,
+        feeds=place.feeds,
     )

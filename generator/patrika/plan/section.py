@@ -10,6 +10,7 @@ from patrika.model.encoding import Digest, digest
 from patrika.model.media import Picture
 from patrika.model.page import Frame, Page, Toggle
 from patrika.plan import frames, queries
+from patrika.plan.channels import Channel, feed_links
 from patrika.plan.edition import Edition, MonthRun
 from patrika.plan.inputs import ArchiveInput, Group, Link, Month, SectionInput, Text
 from patrika.plan.refs import ListRefs, Shelf, cards_of, fill_lists
@@ -74,7 +75,7 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
     section, catalog = edition.site.section(page.subject), edition.catalog
     run, listed = catalog.by_section[page.language, section.id], catalog.listed[page.language]
     told = edition.section_text(page.language, section.id)
-    description = (told.page.summary if told else "") or section.description.get(page.language, "")
+    title, description = heading(edition, page.language, section.id)
     filling = told.ties.filling if told else Filling()
     lists, shown = queries.answer("section", queries.of_list(sources, page.language, section.id), sources)
     first = max(0, len(run) - FRONT_STORIES) if section.dated else 0
@@ -87,9 +88,10 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
     frame = Frame(
         path=page.path,
         language=page.language,
-        title=(told.page.title if told else "") or section.title_in(page.language),
+        title=title,
         description=description,
         section=section.id,
+        feeds=feed_links(edition, Channel("section", section.id, page.language, page.path), title),
         moment=catalog.entries[newest[0]].published,
         alternates=frames.alternates(edition.site, fronts),
         toggles=frames.toggles(edition.site, page.language, fronts, frames.front(edition.site)),
@@ -110,6 +112,13 @@ def refer(page: Page, sources: Sources) -> SectionRefs:
         blocks=sources.grounds_of(page.language, filling.block_names),
         extra={**section.extra, **(told.page.extra if told else {})},
     )
+
+
+def heading(edition: Edition, language: str, id: str) -> tuple[str, str]:
+    """Return the title and the description of a section's front."""
+    section, told = edition.site.section(id), edition.section_text(language, id)
+    title, description = (told.page.title, told.page.summary) if told else ("", "")
+    return title or section.title_in(language), description or section.description.get(language, "")
 
 
 def refer_archive(page: Page, sources: Sources) -> ArchiveRefs:
@@ -165,6 +174,7 @@ def fill_archive(refs: ArchiveRefs, shelf: Shelf) -> ArchiveInput:
         section=place.section.id,
         moment=days[0].moment,
         toggles=tuple(_toggle(way, refs) for way in place.ways),
+        feeds=place.feeds,
     )
     return ArchiveInput(frame, place.section, refs.month, days, refs.newer, refs.older)
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.encoding import Digest, digest
-from patrika.model.page import Alternate, Toggle
+from patrika.model.page import Alternate, FeedLink, Toggle
 from patrika.model.site import Language
 from patrika.plan import frames
+from patrika.plan.channels import Channel, Kind, feed_links
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Link
 from patrika.relate import addresses
@@ -38,6 +39,7 @@ class ListPlace(Struct, frozen=True, tag="list place"):
     toggles: tuple[Toggle, ...]
     extra: Mapping[str, Any] = {}
     """Own fields of a tag or a series."""
+    feeds: tuple[FeedLink, ...] = ()
 
 
 class ArchivePlace(Struct, frozen=True, tag="archive place"):
@@ -45,6 +47,7 @@ class ArchivePlace(Struct, frozen=True, tag="archive place"):
 
     section: Link
     ways: tuple[Toggle, ...]
+    feeds: tuple[FeedLink, ...] = ()
 
 
 class Shared(Struct, frozen=True):
@@ -65,7 +68,9 @@ def shared_values(edition: Edition) -> Shared:
     tags = (edition, edition.catalog.by_tag, addresses.tag, edition.tag_name)
     series = (edition, edition.catalog.by_series, addresses.series, edition.series_name)
     kinds = [
-        *(_stories(edition), _archives(edition), _links(*tags), _lists(*tags, edition.tags), _authors(edition)),
+        *(_stories(edition), _archives(edition), _links(*tags)),
+        _with_feeds("tag", edition, _lists(*tags, edition.tags)),
+        _with_feeds("author", edition, _authors(edition)),
         *(_links(*series), _lists(*series, edition.series)),
     ]
     values: dict[Digest, Any] = {}
@@ -95,7 +100,9 @@ def _archives(edition: Edition) -> Named:
         section = site.section(id)
         path = addresses.section(site.language(language), id)
         ways = frames.toggles(site, language, {}, frames.section_or_front(edition, id))
-        yield (language, id), ArchivePlace(Link(id, section.title_in(language), path), ways)
+        title = section.title_in(language)
+        feeds = feed_links(edition, Channel("section", id, language, path), title)
+        yield (language, id), ArchivePlace(Link(id, title, path), ways, feeds)
 
 
 Keys = Collection[tuple[str, str]]
@@ -129,6 +136,12 @@ def _authors(edition: Edition) -> Named:
         }
         description = "" if profile.text_tag else profile.author.prose.excerpt
         yield (language, id), _list_place(edition, language, profile.author.name, description, paths)
+
+
+def _with_feeds(kind: Kind, edition: Edition, places: Named) -> Named:
+    for (language, id), place in places:
+        feeds = feed_links(edition, Channel(kind, id, language, place.path), place.title)
+        yield (language, id), replace(place, feeds=feeds)
 
 
 def _list_place(edition: Edition, language: str, title: str, description: str, paths: Mapping[str, str]) -> ListPlace:

@@ -12,9 +12,11 @@ from patrika.model.page import FILE_ROLES, Page, Role
 from patrika.plan import article, author, corrections, feed, front, redirect, section, standalone, tag
 from patrika.plan.collisions import SourceOf, collisions
 from patrika.plan.edition import Edition
-from patrika.plan.inputs import FileInput, Input
+from patrika.plan.file_inputs import FileInput
+from patrika.plan.inputs import Input
 from patrika.plan.refs import Shelf
 from patrika.plan.sources import Sources
+from patrika.read.settings import SITE_FILE
 
 
 class Maker(Struct, frozen=True):
@@ -94,12 +96,19 @@ def plan_site(
         return others[number - len(pages)]
 
     def field_of(number: int) -> tuple[str | int, ...]:
-        is_redirect = number < len(pages) and pages[number].role == "redirect"
-        return redirect.noted(pages[number], edition).field if is_redirect else ()
+        role = pages[number].role if number < len(pages) else ""
+        if role == "feed":
+            return feed.noted(pages[number], edition)
+        return redirect.noted(pages[number], edition).field if role == "redirect" else ()
 
     known = (*(f"/{name}" for name in static_names), *(media_url(path) for path in media))
     astray, dead = _dead_paths(edition, pages, known, links_of)
-    faults = (*collisions(outputs, named, field_of), *redirect.faults(edition, pages, known), *dead)
+    faults = (
+        *collisions(outputs, named, field_of),
+        *redirect.faults(edition, pages, known),
+        *feed.faults(edition),
+        *dead,
+    )
     return SitePlan(pages, media, faults, astray)
 
 
@@ -116,6 +125,8 @@ def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
     if page.role == "redirect":
         found = redirect.noted(page, edition)
         return found.source if found.position is None else source_of(found.position)
+    if page.role == "feed" and page.position:
+        return SITE_FILE
     return f"the {page.role} {page.path}" if page.role in FILE_ROLES else f"the {page.role} page {page.path}"
 
 

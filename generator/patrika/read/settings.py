@@ -10,6 +10,7 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import STATUSES, Language, Site, Theme
 from patrika.read import values
 from patrika.read.environments import PRODUCTION, environments, placed
+from patrika.read.feeds import read_feeds
 from patrika.read.fields import read_card_extra, read_fields
 from patrika.read.house_rules import read_defaults, read_embeds, read_front_matter, read_markdown
 from patrika.read.menus import read_menus
@@ -25,7 +26,6 @@ SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
 NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _LATER = (
-    "feeds",
     "related",
     "check",
     "deploy",
@@ -79,6 +79,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "embeds",
         "markdown",
         "csp",
+        "feeds",
         "menus",
         "fields",
         "env",
@@ -120,6 +121,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         defaults=defaults_under,
         permalinks=read_permalinks(top, sections, defaults_under),
         csp=read_csp(top),
+        feeds=read_feeds(top),
         menus=read_menus(top, sections, lambda table, key: by_language(table, key, languages)),
     )
     top.table("assets").only("fingerprint")

@@ -12,5 +12,15 @@ def host_of(site: Site) -> str:
 
 
 def feed_id(story: Article, host: str) -> str:
-    """Return a story's id in feeds: its `guid`, else a tag: URI (RFC 4151) of its id and language."""
-    return story.guid or f"tag:{host},2026:{quote(story.story)}.{story.language}"
+    """Return a story's id in feeds: its `guid`, else a tag: URI of its id and language."""
+    return story.guid or tag_uri(story, host)
+
+
+def tag_uri(story: Article, host: str) -> str:
+    """Return a tag: URI (RFC 4151) of a story's id and language."""
+    return f"tag:{host},2026:{quote(story.story)}.{story.language}"
+
+
+def channel_id(kind: str, id: str, language: str, host: str) -> str:
+    """Return what a list of stories is called by its feeds, a section's by its id: no address, and no story's id."""
+    return f"tag:{host},2026:feed:{'/'.join(filter(None, (language, kind, quote(id))))}"

@@ -1,88 +1,90 @@
-"""Feeds written: RSS 2.0."""
+"""Feeds written in each form from the same input, each story once for all feeds that carry it."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from email.utils import format_datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from patrika.model.article import PHRASES
-from patrika.model.site import Language, Site
-from patrika.plan.inputs import FeedInput, FeedItem
-from patrika.relate.feed_ids import feed_id, host_of
-from patrika.render import xml
-from patrika.render.locale import Voice
+from patrika.plan.file_inputs import FeedInput, FeedItem, Form
+from patrika.relate.feed_ids import channel_id
+from patrika.render import feed_atom, feed_json, feed_rss
+from patrika.render.feed_parts import FeedGround, Told, Whole, told
+from patrika.render.instants import rfc_822, rfc_3339
 from patrika.render.means import Means
+from patrika.render.remembered import Remembered
 
-_RSS = (
-    '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
-    ' xmlns:content="http://purl.org/rss/1.0/modules/content/">\n<channel>\n'
-)
+MOST_BYTES = 2_000_000
+"""That a feed may have; its oldest stories are left out until it fits. Aggregators take no more."""
 
+MOST_OF_A_STORY = 1_000_000
+"""Bytes of a story; a longer one is carried by its summary alone."""
 
-class FeedGround(Struct, frozen=True):
-    """All that feeds of a language show besides their input."""
+_REMEMBERED = 512
+"""Stories kept as told, and as each form has them."""
 
-    tag: str
-    url: str
-    host: str
-    """That ids are made of, whatever the address for one build."""
-    timezone: str
-    spoken: tuple[str, str]
-    """Locale and numerals, for what bodies say of themselves."""
-    phrases: Mapping[str, tuple[str, ...]]
-    """Of the theme, that bodies ask for."""
+Versions = tuple[tuple[str, str], ...]
 
 
-def ground(site: Site, language: Language, voice: Voice) -> FeedGround:
-    """Return all that feeds of a language show besides their input."""
-    spoken = (language.locale, language.numerals)
-    return FeedGround(language.tag, site.url, host_of(site), site.timezone, spoken, voice.phrases.among(PHRASES))
+class _Form(Protocol):
+    """A form of feeds."""
+
+    FOOT: str
+    BETWEEN: str
+
+    def head(self, whole: Whole) -> str:
+        """Return what stands before the items."""
+
+    def item(self, told: Told, versions: Versions) -> str:
+        """Return a story."""
+
+
+_FORMS: Mapping[Form, _Form] = {"rss": feed_rss, "atom": feed_atom, "json": feed_json}
 
 
 def writing(ground: FeedGround, means: Means) -> Callable[[FeedInput], bytes]:
     """Return what writes feeds of a language."""
+    as_told: Remembered[bytes, Told] = Remembered(_REMEMBERED)
+    as_written: Remembered[tuple[Form, bytes, Versions], bytes] = Remembered(_REMEMBERED * len(_FORMS))
+
+    def tell(item: FeedItem) -> Told:
+        return as_told.get(item.key, lambda: told(item, ground, means))
+
+    def written(item: FeedItem, form: Form) -> bytes:
+        return as_written.get((form, item.key, item.versions), lambda: _written(tell(item), item, form, means))
 
     def write(feed: FeedInput) -> bytes:
-        return _rss(feed, ground, means).encode()
+        form, of = feed.place.form, _FORMS[feed.place.form]
+        head, foot, between = of.head(_whole(feed, ground, means)).encode(), of.FOOT.encode(), of.BETWEEN.encode()
+        items = [written(item, form) for item in feed.items]
+        return head + between.join(_fitting(items, MOST_BYTES - len(head) - len(foot), len(between))) + foot
 
     return write
 
 
-def _rss(feed: FeedInput, ground: FeedGround, means: Means) -> str:
+def _whole(feed: FeedInput, ground: FeedGround, means: Means) -> Whole:
     place = feed.place
-    said = [
-        xml.element("title", place.title),
-        xml.element("link", means.absolute(place.home)),
-        xml.element("description", place.title),
-        xml.element("language", ground.tag),
-        xml.empty("atom:link", rel="self", type="application/rss+xml", href=means.absolute(place.path)),
-    ]
-    items = [_rss_item(item, ground, means) for item in feed.items]
-    return "".join([_RSS, *said, *items, "</channel>\n</rss>\n"])
+    said = rfc_822 if place.form == "rss" else rfc_3339
+    changed = max((item.card.updated or item.card.published for item in feed.items), default=None)
+    return Whole(
+        place,
+        means.absolute(place.path),
+        means.absolute(place.home),
+        channel_id(place.kind, place.id, place.language, ground.host),
+        "" if changed is None else said(changed, ground.timezone),
+        ground,
+    )
 
 
-def _rss_item(item: FeedItem, ground: FeedGround, means: Means) -> str:
-    card = item.card
-    said = [
-        xml.element("title", card.title),
-        xml.element("link", means.absolute(card.path)),
-        xml.element("guid", feed_id(item.article, ground.host), isPermaLink="false"),
-        xml.element("pubDate", _rfc_822(card.published, ground.timezone)),
-        xml.element("description", card.summary) if card.summary else "",
-        xml.element("content:encoded", means.prose(item.text)),
-    ]
-    return "".join(["<item>\n", *said, "</item>\n"])
+def _written(of: Told, item: FeedItem, form: Form, means: Means) -> bytes:
+    versions = tuple((tag, means.absolute(path)) for tag, path in item.versions)
+    found = _FORMS[form].item(of, versions).encode()
+    return found if len(found) <= MOST_OF_A_STORY else _FORMS[form].item(replace(of, html=""), versions).encode()
 
 
-def _rfc_822(moment: int, timezone: str) -> str:
-    """Return an instant as RFC 822 has it, with names in English, whatever the language."""
-    return format_datetime(_local(moment, timezone))
-
-
-def _local(moment: int, timezone: str) -> datetime:
-    """Return an instant in a zone, or in UTC where the zone then was seconds off, which no offset can say."""
-    local = datetime.fromtimestamp(moment, ZoneInfo(timezone))
-    offset = local.utcoffset()
-    return local if offset is not None and not offset.total_seconds() % 60 else local.astimezone(UTC)
+def _fitting(items: Sequence[bytes], room: int, between: int) -> Iterator[bytes]:
+    """Yield items as long as there is room."""
+    for item in items:
+        room -= len(item) + between
+        if room < 0:
+            return
+        yield item

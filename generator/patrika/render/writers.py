@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from patrika.model.page import FileRole
 from patrika.model.site import Language, Site
-from patrika.render import feeds
+from patrika.render import feed_parts, feeds
 from patrika.render.locale import Voice
 from patrika.render.means import Means
 
@@ -21,4 +21,4 @@ class Writer(Struct, frozen=True):
     """Returns what writes a file of its input; is given the ground, and no other way to the site."""
 
 
-WRITERS: Mapping[FileRole, Writer] = {"feed": Writer(feeds.ground, feeds.writing)}
+WRITERS: Mapping[FileRole, Writer] = {"feed": Writer(feed_parts.ground, feeds.writing)}

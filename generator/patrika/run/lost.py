@@ -18,7 +18,7 @@ def lost_pages(
 ) -> tuple[Lost, ...]:
     """Return the addresses of pages that were removed, each with where it may lead: to the new page of the same name, or
     one much like it. `known` is what the last build wrote. All by file under output/."""
-    paths = [path_of(output) for output in removed]
+    paths = [path for output in removed if _is_page(path := path_of(output))]
     if not paths:
         return ()
     new: dict[tuple[str, str], Page] = {}
@@ -27,12 +27,12 @@ def lost_pages(
             new.setdefault((page.language, _name(page.path)), page)
     # A page that others lay below is a list, which went with its last story.
     lists = {path[: place + 1] for path in paths for place, letter in enumerate(path[:-1]) if letter == "/"}
-    guesses = {path: _guess(path, new, edition.site) for path in paths if path not in lists and _is_page(path)}
+    guesses = {path: _guess(path, new, edition.site) for path in paths if path not in lists}
     return tuple(Lost(path, _target(guess, edition) if (guess := guesses.get(path)) else "410") for path in paths)
 
 
 def _is_page(path: str) -> bool:
-    """Return whether a path is a page's: files for programs have other endings."""
+    """Return whether a path is a page's. Files for programs have other endings, and no page in their place would lead on."""
     return path.endswith(("/", ".html", ".htm"))
 
 

@@ -1,0 +1,54 @@
+"""What files for programs are made of: one closed value per role."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from patrika.model.article import Article
+from patrika.model.card import Card
+from patrika.plan.inputs import Text
+
+Form = Literal["rss", "atom", "json"]
+"""How a feed is written."""
+
+
+class FeedPlace(Struct, frozen=True, gc=False, array_like=True):
+    """What a feed says of itself."""
+
+    form: Form
+    path: str
+    """Its own, under the site's base, raw."""
+    home: str
+    """Of the page that lists the same stories."""
+    kind: str
+    id: str
+    """Of that page: `section` and `world`."""
+    language: str
+    title: str
+    description: str
+
+
+class FeedItem(Struct, frozen=True):
+    """A story as feeds carry it."""
+
+    key: bytes
+    """Names all that is written of it, so that this is done once for all feeds that carry it."""
+    article: Article
+    card: Card
+    text: Text | None
+    """None where feeds carry summaries alone."""
+    section: str
+    tags: tuple[str, ...]
+    versions: tuple[tuple[str, str], ...]
+    """BCP 47 and paths of the languages that it is in."""
+
+
+class FeedInput(Struct, frozen=True):
+    """A feed, its stories newest first."""
+
+    place: FeedPlace
+    items: tuple[FeedItem, ...]
+
+
+FileInput = FeedInput
+"""What files for programs are made of, by role."""
