@@ -94,7 +94,8 @@ def _all(output: Path) -> tuple[str, ...]:
     return tuple(path.removesuffix("index.html") for path in found)
 
 
-def _starter(root: Path) -> Path:
+def starter(root: Path) -> Path:
+    """Return the output of what `patrika init` writes."""
     begin(root)
     report = build(BuildRequest(root, root / "output", root / ".patrika", NOW))
     assert report.published, report.diagnostics
@@ -105,11 +106,11 @@ def _starter(root: Path) -> Path:
 def printings(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Printing]:
     """Give what is judged, by name."""
     folder = tmp_path_factory.mktemp("judged")
-    starter, hard = _starter(folder / "starter"), hard_paper(folder / "hard")
+    first, hard = starter(folder / "starter"), hard_paper(folder / "hard")
     broadsheet, ledger = _in(IN_THREE, ROLES), _in(IN_THREE, LEDGER)
     return {
         "broadsheet": Printing(printed("broadsheet", ""), broadsheet + _in(IN_TWO, FURTHER), broadsheet + FURTHER),
         "ledger": Printing(printed("ledger", ""), ledger + FURTHER, ledger + FURTHER[2:4]),
-        "starter": Printing(starter, _all(starter), _in(IN_TWO, STARTER)),
+        "starter": Printing(first, _all(first), _in(IN_TWO, STARTER)),
         "hard": Printing(hard, _all(hard), (HARDEST, *_in(IN_THREE, HARD))),
     }
