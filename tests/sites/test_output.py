@@ -237,7 +237,7 @@ def test_a_file_turns_into_a_folder_and_back(paper: Newspaper, tmp_path: Path) -
     (paper.root / "content/pages/about.en.md").unlink()
     paper.put("static/about", "a file without an ending")
     report = paper.build()
-    assert (report.removed, report.written) == (("about/index.html",), ("about",))
+    assert (report.removed, report.written) == (("about/index.html",), ("about", "sitemaps/en-pages.xml"))
     assert tree(paper.output) == clean_build(paper, tmp_path)
 
 

@@ -33,6 +33,10 @@ _REASONS = {
     "pictures": "links and pictures",
     "portrait": "links and pictures",
     "image": "links and pictures",
+    "paths": "addresses",
+    "moments": "dates",
+    "listed": "sitemaps",
+    "sitemaps": "sitemaps",
     "cards": "stories",
     "items": "stories",
     "days": "stories",
@@ -44,6 +48,14 @@ _REASONS = {
     "older": "months",
 }
 """In words, why a page was made: parts of references as plan has them; `new`, `tags`, `paging`, lists speak for themselves."""
+
+_FILES = {
+    "news_sitemap": "news sitemap",
+    "sitemap_index": "index of sitemap",
+    "robots": "robots.txt file",
+    "security": "security.txt file",
+}
+"""Files for programs in words, where their role's name does not do."""
 
 REASONS_TOLD = 5
 LOST_TOLD = 20
@@ -152,7 +164,7 @@ def _print_made(report: BuildReport) -> None:
         for why, count in made.why:
             words[reason(why)] += count
         told = ", ".join(f"{why} {count}" for why, count in words.most_common(REASONS_TOLD))
-        word = made.role if made.role in FILE_ROLES else f"{made.role} page"
+        word = _FILES.get(made.role, made.role) if made.role in FILE_ROLES else f"{made.role} page"
         click.echo(f"  {_plural(made.count, word)}: {told}")
 
 

@@ -21,7 +21,7 @@ PageRole = Literal[
 ]
 """Pages for readers: a template of the theme prints each."""
 
-FileRole = Literal["feed"]
+FileRole = Literal["feed", "sitemap", "news_sitemap", "sitemap_index", "robots", "security"]
 """Files for programs: code of ours writes each, whatever the theme."""
 
 Role = Literal[PageRole, FileRole]
@@ -49,6 +49,16 @@ class Page(Struct, frozen=True, gc=False, array_like=True):
     def output(self) -> str:
         """Return its file in output/."""
         return output_of(self.path)
+
+
+class Mapped(Struct, frozen=True, gc=False, array_like=True):
+    """A page as sitemaps have it."""
+
+    path: str
+    moment: int = 0
+    """When what it shows last changed, 0 where nobody knows."""
+    pictures: tuple[str, ...] = ()
+    """Paths of its own pictures."""
 
 
 class Alternate(Struct, frozen=True, gc=False, array_like=True):

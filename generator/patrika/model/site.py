@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from patrika.model.blocks import BlockSpec
 
+PRODUCTION = "production"
+"""The environment in which a site is for the public."""
+
 Kind = str
 """What a story is: `report` or `opinion`, or a word of the site's own."""
 
@@ -196,6 +199,30 @@ class Default(Struct, frozen=True):
     values: Mapping[str, Any]
 
 
+class Robots(Struct, frozen=True):
+    """What robots.txt asks of crawlers."""
+
+    denies_ai: bool = False
+    """Whether crawlers that gather texts for AI are turned away."""
+    deny: tuple[str, ...] = ()
+    """Further crawlers that are."""
+
+
+class Security(Struct, frozen=True):
+    """What security.txt says, empty where nothing."""
+
+    contacts: tuple[str, ...]
+    """Addresses: `mailto:`, `tel:` or `https:`, the preferred first."""
+    expires: int
+    """UTC seconds."""
+    languages: tuple[str, ...] = ()
+    """BCP 47."""
+    policy: str = ""
+    encryption: str = ""
+    acknowledgments: str = ""
+    hiring: str = ""
+
+
 class Redirect(Struct, frozen=True):
     """An old address, and what redirects.toml has it lead to."""
 
@@ -222,7 +249,7 @@ class Site(Struct, frozen=True):
     live_days: int | None
     """Days that a story's lists follow the news; None for ever."""
     live_stories: int | None
-    env: str = "production"
+    env: str = PRODUCTION
     """The environment that the settings are for."""
     own_url: str = ""
     """`url` as site.toml has it, whatever stands in its place for one build."""
@@ -251,6 +278,13 @@ class Site(Struct, frozen=True):
     feeds: FeedRules = FeedRules()
     csp: Mapping[str, tuple[str, ...]] = {}
     """Origins that pages may load from, by what: kept for the files of headers to come."""
+    robots: Robots = Robots()
+    security: Security | None = None
+
+    @property
+    def is_preview(self) -> bool:
+        """Return whether it shows what readers may not see, or is not in production: then no page may be indexed."""
+        return bool(self.shown) or self.env != PRODUCTION
 
     @property
     def base(self) -> str:

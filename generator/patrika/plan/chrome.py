@@ -11,7 +11,6 @@ from patrika.plan.channels import Channel, feed_links
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Chrome, Link
 from patrika.plan.menus import entries
-from patrika.read.environments import PRODUCTION
 from patrika.relate import addresses
 
 
@@ -52,7 +51,7 @@ def chrome(
         styles=tuple(styles),
         options=site.options,
         data=data,
-        preview=bool(site.shown) or site.env != PRODUCTION,
+        preview=site.is_preview,
         feeds=feed_links(edition, Channel("front", "", language.id, addresses.home(language)), language.site_name),
         extra=site.extra,
         paper=_paper(language, edition, static),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from patrika.model.article import Author, Correction, Standalone, Tag
 from patrika.model.media import Picture
+from patrika.model.page import Mapped
 from patrika.model.policies import CORRECTIONS
 from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
@@ -45,6 +46,19 @@ class Leaflet(Struct, frozen=True):
     ties: Ties
 
 
+class Sitemaps(Struct, frozen=True):
+    """What sitemaps hold, each by its language and name. Only the stories of a month, in its order, are many."""
+
+    stories: Mapping[tuple[str, str], "array[int]"]
+    """Positions of the stories of a month of the site's zone; it has several sitemaps where one cannot hold them."""
+    others: Mapping[tuple[str, str], tuple[Mapped, ...]]
+    """All other pages that may be indexed."""
+    news: Mapping[str, tuple[int, ...]]
+    """By language the positions of what is news now, newest first."""
+    next_change: int | None
+    """The next instant, in UTC seconds, at which these would be others for the news alone."""
+
+
 class Edition(Struct, frozen=True):
     """The site, its theme, and everything public, related and resolved."""
 
@@ -71,6 +85,8 @@ class Edition(Struct, frozen=True):
     """Undated pages that state a policy, by language and policy."""
     corrected: Mapping[str, tuple[tuple[int, Correction], ...]] = {}
     """Positions of listed stories and what was corrected in them, by language, oldest first."""
+    sitemaps: Sitemaps | None = None
+    """None where no page may be indexed."""
 
     def tag_name(self, language: str, key: str) -> str:
         """Return a tag's name in a language: the entity's, else as the oldest story spells it, else the entity's in the

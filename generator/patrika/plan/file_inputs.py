@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from patrika.model.article import Article
 from patrika.model.card import Card
+from patrika.model.page import Mapped
 from patrika.plan.inputs import Text
 
 Form = Literal["rss", "atom", "json"]
@@ -50,5 +51,36 @@ class FeedInput(Struct, frozen=True):
     items: tuple[FeedItem, ...]
 
 
-FileInput = FeedInput
+class SitemapInput(Struct, frozen=True):
+    """A sitemap: its pages, in order."""
+
+    pages: tuple[Mapped, ...]
+
+
+class NewsSitemapInput(Struct, frozen=True):
+    """A sitemap of news: its stories, newest first."""
+
+    cards: tuple[Card, ...]
+
+
+class SitemapIndexInput(Struct, frozen=True):
+    """The index of sitemaps: the path of each, and when what it names last changed, 0 where nobody knows."""
+
+    sitemaps: tuple[tuple[str, int], ...]
+
+
+class RobotsInput(Struct, frozen=True):
+    """The file robots.txt."""
+
+    index: str
+    """Path of the index of sitemaps; empty where there is none."""
+
+
+class SecurityInput(Struct, frozen=True):
+    """The file security.txt, at its path."""
+
+    path: str
+
+
+FileInput = FeedInput | SitemapInput | NewsSitemapInput | SitemapIndexInput | RobotsInput | SecurityInput
 """What files for programs are made of, by role."""

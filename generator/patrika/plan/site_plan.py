@@ -9,7 +9,19 @@ from patrika.model.article import BodyLink
 from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.media import media_url
 from patrika.model.page import FILE_ROLES, Page, Role
-from patrika.plan import article, author, corrections, feed, front, redirect, section, standalone, tag
+from patrika.plan import (
+    article,
+    author,
+    corrections,
+    feed,
+    front,
+    redirect,
+    root_files,
+    section,
+    sitemap,
+    standalone,
+    tag,
+)
 from patrika.plan.collisions import SourceOf, collisions
 from patrika.plan.edition import Edition
 from patrika.plan.file_inputs import FileInput
@@ -44,6 +56,13 @@ MAKERS: Mapping[Role, Maker] = {
     ),
     "redirect": Maker(redirect.pages, redirect.RedirectRefs, redirect.refer, redirect.fill),
     "feed": Maker(feed.pages, feed.FeedRefs, feed.refer, feed.fill),
+    "sitemap": Maker(sitemap.pages, sitemap.SitemapRefs, sitemap.refer, sitemap.fill),
+    "news_sitemap": Maker(sitemap.news_pages, sitemap.NewsSitemapRefs, sitemap.refer_news, sitemap.fill_news),
+    "sitemap_index": Maker(sitemap.index_pages, sitemap.SitemapIndexRefs, sitemap.refer_index, sitemap.fill_index),
+    "robots": Maker(root_files.robots_pages, root_files.RobotsRefs, root_files.refer_robots, root_files.fill_robots),
+    "security": Maker(
+        root_files.security_pages, root_files.SecurityRefs, root_files.refer_security, root_files.fill_security
+    ),
 }
 
 

@@ -6,11 +6,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
+from patrika.model.site import PRODUCTION
 from patrika.read.decoding import Path
 from patrika.read.tables import Table
 
-PRODUCTION, PREVIEW = "production", "preview"
-"""What `build` and `serve` work in unless told otherwise. They need no table."""
+PREVIEW = "preview"
+"""What `serve` works in unless told otherwise. Neither this nor production, in which `build` works, needs a table."""
 
 
 def environments(

@@ -7,15 +7,16 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
-from patrika.model.site import STATUSES, Language, Site, Theme
+from patrika.model.site import PRODUCTION, STATUSES, Language, Site, Theme
 from patrika.read import values
-from patrika.read.environments import PRODUCTION, environments, placed
+from patrika.read.environments import environments, placed
 from patrika.read.feeds import read_feeds
 from patrika.read.fields import read_card_extra, read_fields
 from patrika.read.house_rules import read_defaults, read_embeds, read_front_matter, read_markdown
 from patrika.read.menus import read_menus
 from patrika.read.permalinks import read_permalinks
 from patrika.read.policy import read_csp
+from patrika.read.root_files import read_robots, read_security
 from patrika.read.sections import RESERVED_PATHS, by_language, read_sections
 from patrika.read.tables import Table, laid_over
 from patrika.read.theme import is_option
@@ -82,6 +83,8 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "feeds",
         "menus",
         "fields",
+        "robots",
+        "security",
         "env",
         *_LATER,
     )
@@ -122,6 +125,8 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         permalinks=read_permalinks(top, sections, defaults_under),
         csp=read_csp(top),
         feeds=read_feeds(top),
+        robots=read_robots(top),
+        security=read_security(top, timezone, tuple(language.tag for language in languages)),
         menus=read_menus(top, sections, lambda table, key: by_language(table, key, languages)),
     )
     top.table("assets").only("fingerprint")

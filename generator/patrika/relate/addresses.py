@@ -63,6 +63,19 @@ def manifest(language: Language) -> str:
     return f"{home(language)}manifest.webmanifest"
 
 
+SITEMAP_INDEX = "/sitemap.xml"
+
+
+def sitemap(language: Language, name: str) -> str:
+    """Return the path of a sitemap; `name` is its month's, or that of what it holds."""
+    return f"/sitemaps/{language.id}-{name}.xml"
+
+
+def news_sitemap(language: Language) -> str:
+    """Return the path of the sitemap of a language's news."""
+    return f"{home(language)}news-sitemap.xml"
+
+
 def numbered(list_path: str, number: int) -> str:
     """Return the path of a closed page of a long list."""
     return f"{list_path}page/{number}/"

@@ -42,6 +42,7 @@ def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
     said = tuple(_softened(fault) if article.draft else fault for fault in faults)
     filling = tied.filling
     shown = [picture.media for picture in (card.image, card.portrait) if picture] + list(filling.media)
+    own = [card.image, *(hole.picture for hole in filling.pictures)]
     seen = replace(
         entry,
         card=digest(card),
@@ -49,6 +50,7 @@ def derive(entry: Entry, article: Article, world: World, now: int) -> Derived:
         status=status,
         picks=tied.picks,
         media=tuple(sorted({media.path for media in shown})),
+        pictures=tuple(dict.fromkeys(picture.media.url for picture in own if picture)),
         elsewhere=elsewhere,
         blocks=filling.block_names,
         linked=tuple(path for _, path in tied.paths),

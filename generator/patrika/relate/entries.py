@@ -78,6 +78,13 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     """Further sections that list it."""
     series: str = ""
     """Key."""
+    updated: int = 0
+    """0 unless later than `published`."""
+    noindex: bool = False
+    canonical: str = ""
+    """Another address that its page defers to."""
+    pictures: tuple[str, ...] = ()
+    """Paths under the site's base of the pictures that its page shows as its own, the lead one first."""
     marks: tuple[str, ...] = ()
     """What lists that go by own fields find it by: `place=Dhaka`."""
     corrections: tuple[Correction, ...] = ()
@@ -116,6 +123,9 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         aliases=article.aliases,
         also_in=article.also_in,
         series=article.series,
+        updated=article.updated if article.updated > article.published else 0,
+        noindex=article.noindex,
+        canonical=article.canonical,
         marks=marks(article.extra, site.sought) if site.sought else (),
         corrections=article.corrections,
     )

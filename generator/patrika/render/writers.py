@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from patrika.model.page import FileRole
 from patrika.model.site import Language, Site
-from patrika.render import feed_parts, feeds
+from patrika.render import feed_parts, feeds, root_files, sitemaps
 from patrika.render.locale import Voice
 from patrika.render.means import Means
 
@@ -21,4 +21,11 @@ class Writer(Struct, frozen=True):
     """Returns what writes a file of its input; is given the ground, and no other way to the site."""
 
 
-WRITERS: Mapping[FileRole, Writer] = {"feed": Writer(feed_parts.ground, feeds.writing)}
+WRITERS: Mapping[FileRole, Writer] = {
+    "feed": Writer(feed_parts.ground, feeds.writing),
+    "sitemap": Writer(sitemaps.ground, sitemaps.writing),
+    "news_sitemap": Writer(sitemaps.news_ground, sitemaps.news_writing),
+    "sitemap_index": Writer(sitemaps.ground, sitemaps.index_writing),
+    "robots": Writer(root_files.robots_ground, root_files.robots_writing),
+    "security": Writer(root_files.security_ground, root_files.security_writing),
+}

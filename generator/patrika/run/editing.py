@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from patrika.model.article import Author, ImageRef, Prose, Standalone
 from patrika.model.blocks import BlockSpec
@@ -10,6 +11,7 @@ from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.site import Site
 from patrika.plan import edition as editions
 from patrika.plan.edition import Edition, Leaflet, Profile
+from patrika.plan.sitemaps import sitemaps_of
 from patrika.read.article import is_of_story
 from patrika.relate import addresses, menus, redirects, targets, ties
 from patrika.relate.catalog import Catalog, build_catalog
@@ -39,6 +41,8 @@ class Edited(Struct, frozen=True):
     """Stories whose card and ties had to be made; the others' still hold."""
     hidden: frozenset[str]
     """Paths of what readers may not see now."""
+    next_change: int | None
+    """The next instant at which an edition of the same files would be another."""
     held: tuple[str, ...] = ()
     """Files of stories that are held back for their errors, sorted."""
 
@@ -88,8 +92,13 @@ def edit(
         corrected=editions.corrected_of(built),
         detours=redirects.resolve(setup.redirects, seen.index, site, _idle(setup, site, built), faults.append),
     )
+    edition = replace(edition, sitemaps=sitemaps_of(edition, request.now))
+    changes = (shown.next_change, edition.sitemaps.next_change if edition.sitemaps else None)
+    next_change = min((at for at in changes if at is not None), default=None)
     files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()
-    return Edited(edition, _used(edition), shown, tuple(faults), len(seen.fresh), seen.index.hidden_paths, files)
+    return Edited(
+        edition, _used(edition), shown, tuple(faults), len(seen.fresh), seen.index.hidden_paths, next_change, files
+    )
 
 
 class _Hands(Struct, frozen=True):

@@ -14,6 +14,7 @@ from patrika.model.page import FILE_ROLES
 from patrika.model.site import Site
 from patrika.plan import chrome, fan_out, icons
 from patrika.plan.edition import Edition
+from patrika.plan.root_files import next_remark, remarks
 from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import Sources, sources
 from patrika.plan.stretches import settled as settled_by
@@ -70,7 +71,13 @@ def make(
         return _failed(request, faults, watch)
     with watch.stage("plan"):
         press = _press(edited, setup, found, cache)
-    faults = (*faults, *plan.faults, *press.faults, *_fan_out(edited.edition))
+    faults = (
+        *faults,
+        *plan.faults,
+        *press.faults,
+        *_fan_out(edited.edition),
+        *remarks(edited.edition.site, request.now),
+    )
     if _stops(faults, request, edited.held):
         return _failed(request, faults, watch)
     with _staging(request) as stage:
@@ -296,7 +303,8 @@ def _report(
         drafts=len(shown.drafts),
         scheduled=tuple(_scheduled(entry, cache) for entry in shown.scheduled),
         expired=len(shown.expired),
-        next_change=shown.next_change,
+        next_change=edited.next_change,
+        next_remark=next_remark(edited.edition.site, request.now),
         timezone=edited.edition.site.timezone,
         seconds=tuple(watch.seconds.items()),
         cpu_s=watch.cpu_s(),

@@ -74,6 +74,8 @@ class BuildReport(Struct, frozen=True):
     expired: int = 0
     next_change: int | None = None
     """The next instant, in UTC seconds, at which a build of the same files would be another."""
+    next_remark: int | None = None
+    """The next instant at which it would say something else of the same files, though none of output/ would be another."""
     timezone: str = "UTC"
     seconds: tuple[tuple[str, float], ...] = ()
     """Wall time by stage."""

@@ -28,7 +28,7 @@ class Standing(Struct, frozen=True):
     inputs: Digest
     now: int
     until: int | None
-    """The next instant at which a build of the same files would be another."""
+    """The next instant at which a build of the same files would be another, or say something else."""
     report: BuildReport
     marker: str
     """The site that the marker in the output folder names."""
@@ -101,7 +101,8 @@ def forget_standing(cache: Cache, request: BuildRequest) -> None:
 def keep_standing(cache: Cache, request: BuildRequest, inputs: Digest, report: BuildReport) -> None:
     """Keep how this build leaves things, if it published without an error."""
     told = replace(report, written=(), removed=(), lost=())
-    standing = Standing(inputs, request.now, report.next_change, told, marked_for(request.output))
+    until = min((at for at in (report.next_change, report.next_remark) if at is not None), default=None)
+    standing = Standing(inputs, request.now, until, told, marked_for(request.output))
     cache.keep_meta(_name(request), encode(standing) if report.published and inputs else b"")
 
 

@@ -1,0 +1,50 @@
+"""Names of crawlers, as robots.txt calls them (RFC 9309: product tokens)."""
+
+AI_CRAWLERS = (
+    "AI2Bot",
+    "Amazonbot",
+    "anthropic-ai",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ClaudeBot",
+    "cohere-ai",
+    "cohere-training-data-crawler",
+    "Diffbot",
+    "FacebookBot",
+    "Google-Extended",
+    "GPTBot",
+    "ImagesiftBot",
+    "meta-externalagent",
+    "Omgilibot",
+    "PanguBot",
+    "Timpibot",
+    "Webzio-Extended",
+)
+"""Those that gather texts to train models with. What fetches a page because a reader asked for it is not among them."""
+
+OTHER_CRAWLERS = (
+    "AhrefsBot",
+    "Applebot",
+    "archive.org_bot",
+    "Baiduspider",
+    "Bingbot",
+    "ChatGPT-User",
+    "Claude-SearchBot",
+    "Claude-User",
+    "DotBot",
+    "DuckAssistBot",
+    "DuckDuckBot",
+    "Googlebot",
+    "Googlebot-Image",
+    "Googlebot-News",
+    "MistralAI-User",
+    "MJ12bot",
+    "OAI-SearchBot",
+    "Perplexity-User",
+    "PerplexityBot",
+    "PetalBot",
+    "SemrushBot",
+    "YandexBot",
+)
+"""Others that sites name: a name that is nearly one of these is probably misspelt."""
