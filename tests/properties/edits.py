@@ -182,6 +182,8 @@ stories = st.builds(
     expire_at=st.sampled_from(["", "", "2023-07-28 20:00"]),
     updated=st.sampled_from(["", "2023-07-30"]),
     listed=seldom.map(lambda it: it and "false"),
+    noindex=seldom.map(lambda it: it and "true"),
+    canonical=seldom.map(lambda it: it and "https://x.example/a"),
     series=st.sampled_from(["", "", "s", "t"]),
     also_in=st.sampled_from(["", "", "[opinion]", "[sport, world]"]),
     draft=seldom.map(lambda it: it and "true"),
@@ -359,6 +361,13 @@ themes = st.one_of(
             set_in_site('title = { en = "World"', 'title = { en = "Globe"'),
             set_in_site('name = "The Test"', 'name = "The Trial"'),
             set_in_site("https://test.example", "https://test.example/paper"),
+            set_in_site("[languages.en]", '[robots]\nai = "deny"\ndeny = ["MyBot"]\n\n[languages.en]'),
+            set_in_site(
+                "[languages.en]", '[security]\ncontact = "a@b.example"\nexpires = 2023-08-28\n\n[languages.en]'
+            ),
+            set_in_site("[languages.en]", "[env.production.build]\ndrafts = true\n\n[languages.en]"),
+            put("static/news-sitemap.xml", "<mine/>"),
+            gone("static/news-sitemap.xml"),
             set_in_site("[languages.en]", '[theme]\nmotto = "loud"\n\n[languages.en]'),
             set_in_site(
                 "[languages.en]", '[[defaults]]\npath = "world/*"\nkicker = "D"\nagency = "A"\n\n[languages.en]'
