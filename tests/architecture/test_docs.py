@@ -11,13 +11,13 @@ from reference.regions import filled
 from reference.tables import tables
 
 from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
-from patrika.model.site import STATUSES, FeedRules, Option, PageSpec, Query
-from patrika.read import allowable, feeds, fields, house_rules, schema, sections, settings, theme
+from patrika.model.site import STATUSES, FeedRules, Host, Option, PageSpec, Query
+from patrika.read import allowable, deploy, feeds, fields, house_rules, schema, sections, settings, theme
 from patrika.read.text import nfc
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")))
+PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md")))
 CODE = re.compile(r"\b[EWN][1-9][0-9]{2}\b")
 
 
@@ -85,6 +85,8 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
     assert first_cells(parts["[feeds]"]) == sorted(
         keys_known(feeds, "read_feeds"), key=FeedRules.__struct_fields__.index
     )
+    assert sorted(first_cells(parts["[deploy]"])) == sorted(keys_known(deploy, "read_deploy"))
+    assert [host for host in get_args(Host) if host and f"(deploy/{host}.md)" not in parts["[deploy]"]] == []
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))
     assert named == set(settings._LATER)
     assert sorted(first_cells(parts["[front_matter]"])) == sorted(keys_known(house_rules, "read_front_matter"))
@@ -101,6 +103,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
         "markdown",
         "csp",
         "feeds",
+        "deploy",
         "menus",
         "fields",
         "env",

@@ -317,7 +317,9 @@ themes = st.one_of(
     st.builds(
         put,
         st.sampled_from(["slots/foot.html", "slots/foot.bn.html", "slots/story.html"]),
-        st.sampled_from(["1", "{{ page.frame.title }} {{ chrome.name }}", "{{ page.frame.titel }}"]),
+        st.sampled_from(
+            ["1", "{{ page.frame.title }} {{ chrome.name }}", "{{ page.frame.titel }}", "<style>a {}</style>"]
+        ),
     ),
     st.builds(
         put,
@@ -382,6 +384,10 @@ themes = st.one_of(
             set_in_site("[languages.en]", '[front_matter]\nrename = { strap = "kicker" }\n\n[languages.en]'),
             *(set_in_site("[site]", f"build.{word} = true\n[site]") for word in ("drafts", "scheduled", "expired")),
             HOLD,
+            *(
+                set_in_site("[languages.en]", f'[deploy]\nhost = "{host}"\n\n[languages.en]')
+                for host in ("netlify", "gitlab", "nginx")
+            ),
             set_in_site("[languages.en]", '[[menus.main]]\nref = "sport"\n\n[languages.en]'),
             set_in_site(
                 "[languages.bn]",

@@ -49,7 +49,9 @@ def command(
 
     def request() -> BuildRequest:
         instant = moment if now else int(time.time())
-        return BuildRequest(folder, memory / "serve", memory, instant, base_url=base_url, env=env, shows=shows)
+        return BuildRequest(
+            folder, memory / "serve", memory, instant, base_url=base_url, env=env, shows=shows, hosted=False
+        )
 
     serve(request, _Terminal(port), host=host, port=port)
     return 0

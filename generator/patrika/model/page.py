@@ -21,7 +21,7 @@ PageRole = Literal[
 ]
 """Pages for readers: a template of the theme prints each."""
 
-FileRole = Literal["feed", "sitemap", "news_sitemap", "sitemap_index", "robots", "security"]
+FileRole = Literal["feed", "sitemap", "news_sitemap", "sitemap_index", "robots", "security", "rulebook"]
 """Files for programs: code of ours writes each, whatever the theme."""
 
 Role = Literal[PageRole, FileRole]

@@ -234,6 +234,22 @@ class Redirect(Struct, frozen=True):
     """A story's id, `@/…`, a path or a whole address; empty for what is gone."""
 
 
+Host = Literal["", "netlify", "cloudflare", "github", "gitlab", "s3", "nginx"]
+"""Where a site is published; empty where nothing is known of that."""
+
+
+class Deploy(Struct, frozen=True):
+    """What is known of the place where the site is published, and what its host is to say with every answer."""
+
+    host: Host = ""
+    hsts: bool = False
+    """Whether browsers are told to come by HTTPS only, for a year."""
+    policy: str = ""
+    """The Content-Security-Policy of all pages; empty where no host is named."""
+    lasting: tuple[str, ...] = ()
+    """Paths of assets whose names change with their bytes, so that they may be kept for ever."""
+
+
 class Site(Struct, frozen=True):
     """site.toml, checked."""
 
@@ -277,9 +293,10 @@ class Site(Struct, frozen=True):
     menus: Mapping[str, tuple[MenuItem, ...]] = {}
     feeds: FeedRules = FeedRules()
     csp: Mapping[str, tuple[str, ...]] = {}
-    """Origins that pages may load from, by what: kept for the files of headers to come."""
+    """Origins that pages may load from, by what."""
     robots: Robots = Robots()
     security: Security | None = None
+    deploy: Deploy = Deploy()
 
     @property
     def is_preview(self) -> bool:

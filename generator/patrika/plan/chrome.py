@@ -15,10 +15,15 @@ from patrika.relate import addresses
 
 
 def chrome(
-    language: Language, edition: Edition, styles: Sequence[str], static: Sequence[str], data: Mapping[str, Any]
+    language: Language,
+    edition: Edition,
+    styles: Sequence[str],
+    static: Sequence[str],
+    data: Mapping[str, Any],
+    policy: str = "",
 ) -> Chrome:
     """Return what all pages of a language share. `styles` are paths of style sheets, `static` names of root files, `data` is
-    what files of data/ hold in the language."""
+    what files of data/ hold in the language, `policy` what pages themselves say that browsers may load."""
     site = edition.site
     homes = {other.id: addresses.home(other) for other in site.languages}
     leaflets = [(id, found) for (lang, id), found in edition.leaflets.items() if lang == language.id]
@@ -56,6 +61,7 @@ def chrome(
         extra=site.extra,
         paper=_paper(language, edition, static),
         icons=icons.icons(static),
+        policy=policy,
         manifest=addresses.manifest(language),
         locales={other.tag: other.locale for other in site.languages},
     )

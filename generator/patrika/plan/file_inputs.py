@@ -7,6 +7,7 @@ from msgspec import Struct
 from patrika.model.article import Article
 from patrika.model.card import Card
 from patrika.model.page import Mapped
+from patrika.plan.hosts import HostInput
 from patrika.plan.inputs import Text
 
 Form = Literal["rss", "atom", "json"]
@@ -82,5 +83,5 @@ class SecurityInput(Struct, frozen=True):
     path: str
 
 
-FileInput = FeedInput | SitemapInput | NewsSitemapInput | SitemapIndexInput | RobotsInput | SecurityInput
+FileInput = FeedInput | SitemapInput | NewsSitemapInput | SitemapIndexInput | RobotsInput | SecurityInput | HostInput
 """What files for programs are made of, by role."""

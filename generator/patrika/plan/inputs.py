@@ -71,6 +71,8 @@ class Chrome(Struct, frozen=True):
     """CLDR locales of all languages, by BCP 47 tag."""
     feeds: tuple[FeedLink, ...] = ()
     """Of all stories of the language: RSS, Atom and JSON."""
+    policy: str = ""
+    """For `<meta http-equiv="Content-Security-Policy">`; empty where a header says it, or no host is known."""
 
 
 class Text(Struct, frozen=True):
@@ -321,17 +323,9 @@ class RedirectInput(Struct, frozen=True):
 
 
 Input = (
-    ArticleInput
-    | FrontInput
-    | SectionInput
-    | ArchiveInput
-    | TagInput
-    | AuthorInput
-    | CorrectionsInput
-    | StandaloneInput
-    | NotFoundInput
-    | RedirectInput
-)
+    ArticleInput | FrontInput | SectionInput | ArchiveInput | TagInput | AuthorInput | CorrectionsInput
+    | StandaloneInput | NotFoundInput | RedirectInput
+)  # fmt: skip
 
 __all__ = [
     "ArchiveInput", "ArticleInput", "AuthorInput", "BlockInput", "Chrome", "Corrected", "Correction", "CorrectionsInput",

@@ -15,6 +15,8 @@ from patrika.plan import (
     corrections,
     feed,
     front,
+    headers,
+    host,
     redirect,
     root_files,
     section,
@@ -28,6 +30,7 @@ from patrika.plan.file_inputs import FileInput
 from patrika.plan.inputs import Input
 from patrika.plan.refs import Shelf
 from patrika.plan.sources import Sources
+from patrika.plan.ways import is_led, overflow, ways
 from patrika.read.settings import SITE_FILE
 
 
@@ -63,6 +66,7 @@ MAKERS: Mapping[Role, Maker] = {
     "security": Maker(
         root_files.security_pages, root_files.SecurityRefs, root_files.refer_security, root_files.fill_security
     ),
+    "rulebook": Maker(host.pages, host.HostRefs, host.refer, host.fill),
 }
 
 
@@ -75,6 +79,8 @@ class SitePlan(Struct, frozen=True):
     faults: tuple[Diagnostic, ...]
     astray: Mapping[int, tuple[Diagnostic, ...]] = {}
     """What is wrong with stories, by row of the cache, that link to paths at which there is nothing."""
+    led: frozenset[str] = frozenset()
+    """Old addresses that the host leads on from, so that there are no pages at them."""
 
 
 LinksOf = Callable[[int], Iterable[tuple[str, BodyLink, str]]]
@@ -122,13 +128,18 @@ def plan_site(
 
     known = (*(f"/{name}" for name in static_names), *(media_url(path) for path in media))
     astray, dead = _dead_paths(edition, pages, known, links_of)
+    olds = [page for page in pages if page.role == "redirect"]
+    led = frozenset(way.path for way in ways(olds, edition.site))
     faults = (
         *collisions(outputs, named, field_of),
         *redirect.faults(edition, pages, known),
         *feed.faults(edition),
+        *overflow(olds, led, edition.site),
+        *headers.too_long(edition.site),
         *dead,
     )
-    return SitePlan(pages, media, faults, astray)
+    standing = tuple(page for page in pages if not is_led(page, led)) if led else pages
+    return SitePlan(standing, media, faults, astray, led)
 
 
 def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:

@@ -19,6 +19,8 @@ class Provider(NamedTuple):
     addresses: str
     """A pattern of those of pages and frames, without scheme and `www.`."""
     frame: Callable[["re.Match[str]"], str]
+    origin: str
+    """Of what is loaded."""
 
 
 def _frame(pattern: str) -> Callable[["re.Match[str]"], str]:
@@ -79,8 +81,11 @@ PROVIDERS: Mapping[str, Provider] = {
             r"|youtube-nocookie\.com/embed/)([\w-]{11})(?![\w-])"
         ),
         _youtube,
+        "https://www.youtube-nocookie.com",
     ),
-    "vimeo": Provider("Vimeo", "wide", (r"(?:player\.)?vimeo\.com/(?:video/)?(\d+)(?:/(\w+))?"), _vimeo),
+    "vimeo": Provider(
+        "Vimeo", "wide", (r"(?:player\.)?vimeo\.com/(?:video/)?(\d+)(?:/(\w+))?"), _vimeo, "https://player.vimeo.com"
+    ),
     "x": Provider(
         "X",
         "tall",
@@ -88,6 +93,7 @@ PROVIDERS: Mapping[str, Provider] = {
             r"(?:(?:mobile\.)?(?:x|twitter)\.com/\w+/status/|platform\.twitter\.com/embed/Tweet\.html\?(?:[^#]*&)?id=)(\d+)"
         ),
         _frame("https://platform.twitter.com/embed/Tweet.html?dnt=true&id={0}"),
+        "https://platform.twitter.com",
     ),
     "facebook": Provider(
         "Facebook",
@@ -96,30 +102,35 @@ PROVIDERS: Mapping[str, Provider] = {
             r"(?:m\.)?facebook\.com/(?:plugins/(post|video)\.php\?|[^/?]+/(?:posts|videos|photos)/|watch|reel/|permalink|photo)|fb\.watch/\w"
         ),
         _facebook,
+        "https://www.facebook.com",
     ),
     "instagram": Provider(
         "Instagram",
         "tall",
         (r"instagram\.com/(?:[\w.]+/)?(?:p|reel|tv)/([\w-]+)"),
         _frame("https://www.instagram.com/p/{0}/embed/"),
+        "https://www.instagram.com",
     ),
     "tiktok": Provider(
         "TikTok",
         "tall",
         (r"tiktok\.com/(?:@[\w.-]+/video/|embed/(?:v2/)?|player/v1/)(\d+)"),
         _frame("https://www.tiktok.com/embed/v2/{0}"),
+        "https://www.tiktok.com",
     ),
     "soundcloud": Provider(
         "SoundCloud",
         "low",
         (r"(?:m\.)?soundcloud\.com/([\w-]+/[\w-]+)|w\.soundcloud\.com/player/?\?"),
         _soundcloud,
+        "https://w.soundcloud.com",
     ),
     "spotify": Provider(
         "Spotify",
         "low",
         (r"open\.spotify\.com/(?:intl-\w+/)?(?:embed/)?(track|album|playlist|episode|show|artist)/(\w+)"),
         _frame("https://open.spotify.com/embed/{0}/{1}"),
+        "https://open.spotify.com",
     ),
     "openstreetmap": Provider(
         "OpenStreetMap",
@@ -128,12 +139,14 @@ PROVIDERS: Mapping[str, Provider] = {
             r"openstreetmap\.org/(?:[^#]*#map=(\d{1,2})/(-?\d{1,3}(?:\.\d+)?)/(-?\d{1,3}(?:\.\d+)?)|export/embed\.html\?bbox=)"
         ),
         _openstreetmap,
+        "https://www.openstreetmap.org",
     ),
     "datawrapper": Provider(
         "Datawrapper",
         "wide",
         (r"(?:datawrapper\.dwcdn\.net|datawrapper\.de/_)/(\w+)"),
         _frame("https://datawrapper.dwcdn.net/{0}/"),
+        "https://datawrapper.dwcdn.net",
     ),
 }
 """By the word that site.toml has for them. Frames are those that keep least of their visitors, where there is a choice."""

@@ -9,6 +9,7 @@ from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import PRODUCTION, STATUSES, Language, Site, Theme
 from patrika.read import values
+from patrika.read.deploy import read_deploy
 from patrika.read.environments import environments, placed
 from patrika.read.feeds import read_feeds
 from patrika.read.fields import read_card_extra, read_fields
@@ -29,7 +30,6 @@ NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _LATER = (
     "related",
     "check",
-    "deploy",
 )
 _SITE_KEYS = (
     "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
@@ -81,6 +81,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         "markdown",
         "csp",
         "feeds",
+        "deploy",
         "menus",
         "fields",
         "robots",
@@ -127,6 +128,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         feeds=read_feeds(top),
         robots=read_robots(top),
         security=read_security(top, timezone, tuple(language.tag for language in languages)),
+        deploy=read_deploy(top),
         menus=read_menus(top, sections, lambda table, key: by_language(table, key, languages)),
     )
     top.table("assets").only("fingerprint")

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from patrika.model.page import FileRole
 from patrika.model.site import Language, Site
-from patrika.render import feed_parts, feeds, root_files, sitemaps
+from patrika.render import feed_parts, feeds, hosts, root_files, sitemaps
 from patrika.render.locale import Voice
 from patrika.render.means import Means
 
@@ -28,4 +28,5 @@ WRITERS: Mapping[FileRole, Writer] = {
     "sitemap_index": Writer(sitemaps.ground, sitemaps.index_writing),
     "robots": Writer(root_files.robots_ground, root_files.robots_writing),
     "security": Writer(root_files.security_ground, root_files.security_writing),
+    "rulebook": Writer(hosts.ground, hosts.writing),
 }

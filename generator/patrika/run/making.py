@@ -14,6 +14,7 @@ from patrika.model.page import FILE_ROLES
 from patrika.model.site import Site
 from patrika.plan import chrome, fan_out, icons
 from patrika.plan.edition import Edition
+from patrika.plan.hosts import RULEBOOKS
 from patrika.plan.root_files import next_remark, remarks
 from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import Sources, sources
@@ -24,6 +25,7 @@ from patrika.relate import addresses
 from patrika.relate.entries import Entry
 from patrika.render import emblem
 from patrika.render.page import NO_PLATES, Plates, Press, set_up
+from patrika.render.policy import spoken_in_pages
 from patrika.run.copying import stage_files
 from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
@@ -98,7 +100,8 @@ def make(
             published, went = _publish(stage, request, marker, cache, rows, stretches)
     # What is hidden is to come back; and where files cannot be read, nobody knows what they will hold.
     is_known = not (edited.held and library.faulty)
-    went = [path for path in went if is_known and path_of(path) not in edited.hidden]
+    unmissed = edited.hidden | plan.led | RULEBOOKS
+    went = [path for path in went if is_known and path_of(path) not in unmissed]
     gone = lost_pages(went, before.written.places, plan.pages, edited.edition)
     pages = sum(page.role not in FILE_ROLES for page in plan.pages)
     return _report(request, faults, watch, edited, library, printed, told.answered, published, gone, pages, cache)
@@ -248,8 +251,9 @@ def _emblems(site: Site, static: Collection[str]) -> Iterator[Asset]:
 def _press(edited: Edited, setup: Setup, found: Scan, cache: Cache) -> Press:
     edition = edited.edition
     static = _static(found, setup)
+    policy = spoken_in_pages(edition.site)
     chromes = {
-        lang.id: chrome.chrome(lang, edition, setup.styles, static, setup.data.get(lang.id, {}))
+        lang.id: chrome.chrome(lang, edition, setup.styles, static, setup.data.get(lang.id, {}), policy)
         for lang in edition.site.languages
     }
     kept = cache.meta("plates")

@@ -27,6 +27,8 @@ class BuildRequest(Struct, frozen=True):
     """Whether the cache is forgotten first. Nothing in output/ is deleted for it."""
     strict: bool = False
     """Whether warnings count as errors."""
+    hosted: bool = True
+    """Whether the output goes to the host that site.toml names; else it has what any host can show."""
     wait: bool = True
     """Whether to wait for another build that uses the cache."""
 

@@ -1,6 +1,6 @@
 """The site's own files read: site.toml, the theme, tags.toml, series.toml, templates, phrases, assets."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from os import walk
 from pathlib import Path
@@ -11,13 +11,15 @@ from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, notice
-from patrika.model.site import Level, Redirect, Site, Theme
+from patrika.model.site import Deploy, Level, Redirect, Site, Theme
 from patrika.read.decoding import decode
 from patrika.read.fields import with_fields
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
 from patrika.read.settings import SITE_FILE, check_options, read_site, unknown_menus
 from patrika.read.theme import read_tags
+from patrika.render.inline import inline_in
 from patrika.render.locale import is_locale
+from patrika.render.policy import policy_of, unallowed
 from patrika.render.theme import PoFiles, TemplateSource
 from patrika.run.lineage import THEME_FILE, lineage, said
 from patrika.run.request import BuildRequest, SiteError
@@ -90,10 +92,11 @@ def read_setup(request: BuildRequest) -> Setup:
         *_unknown_names(theme, site, toml),
         *_missing_phrases(site, line.folders),
     )
-    site = replace(site, options=options)
     assets, styles, style_faults = _assets(request.root, line.folders, theme, site)
     templates, template_faults = _templates(request.root, line.folders, site)
     phrases, phrase_faults = _phrases(request.root, line.folders)
+    deploy, policy_faults = _deploy(site, request, assets, styles, templates)
+    site = replace(site, options=options, deploy=deploy)
     return Setup(
         site=site,
         theme=theme,
@@ -113,8 +116,26 @@ def read_setup(request: BuildRequest) -> Setup:
             *style_faults,
             *template_faults,
             *phrase_faults,
+            *policy_faults,
         ),
     )
+
+
+def _deploy(
+    site: Site,
+    request: BuildRequest,
+    assets: Iterable[Asset],
+    styles: tuple[str, ...],
+    templates: Mapping[str, TemplateSource],
+) -> tuple[Deploy, tuple[Diagnostic, ...]]:
+    """Return what is known of the place of publication: nothing where the site is shown by ourselves."""
+    if not site.deploy.host or not request.hosted:
+        return Deploy(), ()
+    inline = inline_in(templates.values())
+    sheets = b"".join(asset.content for asset in assets if asset.path.endswith(".css"))
+    policy = policy_of(site, inline, sheets)
+    deploy = replace(site.deploy, policy=policy, lasting=styles if site.fingerprint else ())
+    return deploy, (*inline.faults, *unallowed(site, inline))
 
 
 def _unknown_names(theme: Theme, site: Site, toml: str) -> Iterator[Diagnostic]:

@@ -52,7 +52,15 @@ def inputs_of(request: BuildRequest, found: Scan, sure_before_ns: int) -> Digest
     young = any(max(mtime, ctime) >= sure_before_ns for _, _, mtime, ctime in settings)
     if young or youngest_ns(found.files) >= sure_before_ns:
         return b""
-    wishes = (request.base_url, request.env, request.shows, request.strict, str(request.root), str(request.output))
+    wishes = (
+        request.base_url,
+        request.env,
+        request.shows,
+        request.strict,
+        request.hosted,
+        str(request.root),
+        str(request.output),
+    )
     return digest((found.folders, settings, wishes))
 
 

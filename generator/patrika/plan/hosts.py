@@ -1,0 +1,107 @@
+"""What hosts are told, and what they can do with it: how many rules, of what kind."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from patrika.model.site import Host
+
+HostFile = Literal[
+    "redirects", "headers", "nojekyll", "nginx http", "nginx server", "cloudfront redirects", "cloudfront headers"
+]
+"""What a file for a host says."""
+
+
+Said = tuple[tuple[str, str], ...]
+"""Headers: names and values."""
+
+
+class Way(Struct, frozen=True, gc=False, array_like=True):
+    """An old address as the host is told of it."""
+
+    forms: tuple[str, ...]
+    """As browsers may ask for it, raw, under the site's base: with a slash at its end, without, or both."""
+    path: str
+    """As the site's own pages have it."""
+    to: str
+    """A path under the site's base or a whole address elsewhere; empty where what was there is gone."""
+
+
+class FeedHeaders(Struct, frozen=True, gc=False, array_like=True):
+    """What is said with the feeds of one name."""
+
+    name: str
+    depths: tuple[int, ...]
+    """In how many folders they lie, under the site's base."""
+    said: Said
+
+
+class HostInput(Struct, frozen=True):
+    """A file for the host; what it does not say of is empty."""
+
+    file: HostFile
+    base: str
+    """Path that the site works under."""
+    ways: tuple[Way, ...] = ()
+    """Old addresses."""
+    missing: tuple[tuple[str, str], ...] = ()
+    """Fronts of languages, and the pages for what is not there below them."""
+    said: Said = ()
+    """Headers of all answers."""
+    feeds: tuple[FeedHeaders, ...] = ()
+    """Headers of feeds."""
+    lasting: tuple[str, ...] = ()
+    """Assets whose names change with their bytes."""
+
+
+class Ability(Struct, frozen=True):
+    """What a host can do, and the files by which it is told."""
+
+    name: str
+    files: Mapping[HostFile, str] = {}
+    """Paths under the site's base."""
+    leads: bool = True
+    """Whether it leads on from old addresses by rules."""
+    most: int | None = None
+    """Rules that it heeds."""
+    longest: int | None = None
+    """Bytes of a rule that it takes."""
+    header: int | None = None
+    """Signs of a header that it takes."""
+    twice: bool = False
+    """Whether an address with a slash at its end and one without are two rules."""
+    gone: bool = False
+    """Whether it can say that a page is gone (410)."""
+    letters: bool = True
+    """Whether it is known to compare addresses of other letters than ASCII's."""
+
+
+NOWHERE = Ability("", leads=False)
+
+HOSTS: Mapping[Host, Ability] = {
+    "": NOWHERE,
+    "netlify": Ability("Netlify", {"redirects": "/_redirects", "headers": "/_headers"}, gone=True),
+    "cloudflare": Ability(
+        "Cloudflare",
+        {"redirects": "/_redirects", "headers": "/_headers"},
+        most=2_000,
+        longest=1_000,
+        header=2_000,
+        twice=True,
+    ),
+    "github": Ability("GitHub", {"nojekyll": "/.nojekyll"}, leads=False),
+    "gitlab": Ability("GitLab", {"redirects": "/_redirects"}, most=1_000, twice=True, letters=False),
+    "s3": Ability(
+        "CloudFront",
+        {"cloudfront redirects": "/.deploy/redirects.json", "cloudfront headers": "/.deploy/headers.json"},
+        longest=512,
+        gone=True,
+    ),
+    "nginx": Ability(
+        "nginx", {"nginx http": "/.deploy/http.conf", "nginx server": "/.deploy/server.conf"}, twice=True, gone=True
+    ),
+}
+
+RULEBOOKS = frozenset(path for ability in HOSTS.values() for path in ability.files.values())
+"""Paths of the files for all hosts."""
