@@ -16,7 +16,12 @@ from tests.sites.press import files, story
 Copy = Callable[[str, str], object]
 COUNT = 7
 OWN = "world/2023/07/own/index.html"
+FEEDS = [f"{place}{name}" for place in ("", "world/") for name in ("atom.xml", "feed.json", "feed.xml")]
+SHOWING = tuple(sorted([OWN, "tags/x/feed.xml", *FEEDS]))
+"""What carries the text of that story."""
 OLD = "world/2023/06/old0/index.html"
+FILLED = 32
+"""Pages of the site, and files for programs but those of static/."""
 STORIES = files(
     *(story(f"old{number}", f"2023-06-{number + 1:02}", tags="[x]") for number in range(COUNT - 1)),
     story("own", "2023-07-01", tags="[x]", summary="Same."),
@@ -136,7 +141,7 @@ def test_with_the_cache_alone_nothing_is_parsed_and_all_pages_are_made(ci: Ci, p
     paper = ci.restored(".patrika", place=place)
     report = paper.build()
     made = tree(paper.output)
-    assert (report.parsed, report.filled, report.removed) == (0, report.pages, ())
+    assert (report.parsed, report.filled, report.removed) == (0, FILLED, ())
     assert len(report.written) == len(made) - 1, "all but the marker"
     assert made == ci.clean()
 
@@ -147,7 +152,7 @@ def test_with_the_output_alone_all_is_made_and_what_is_the_same_is_not_written(c
     paper = ci.restored("output", copy=copy, place=place)
     before = times(paper.output)
     report = paper.build()
-    assert (report.parsed, report.filled, report.written, report.removed) == (COUNT, report.pages, (), ())
+    assert (report.parsed, report.filled, report.written, report.removed) == (COUNT, FILLED, (), ())
     assert times(paper.output) == before
 
 
@@ -172,7 +177,7 @@ def test_an_edit_since_the_last_run_is_all_that_is_parsed_and_printed(ci: Ci) ->
     ci.commit(files(story("own", "2023-07-01", tags="[x]", summary="Same.", body="Other words.")))
     paper = ci.restored(*BOTH)
     report = paper.build()
-    assert (report.parsed, report.filled, report.written) == (1, 1, (OWN,))
+    assert (report.parsed, report.filled, report.written) == (1, len(SHOWING), SHOWING)
     assert tree(paper.output) == ci.clean()
 
 
@@ -184,7 +189,7 @@ def test_an_edit_of_the_same_length_at_the_same_time_is_seen(ci: Ci, monkeypatch
     ci.keep(paper)
     ci.commit(files(story("own", "2023-07-01", tags="[x]", summary="Same.", body="Tent.")))
     report = at_one_time(ci.restored(*BOTH)).build()
-    assert (report.parsed, report.written) == (1, (OWN,))
+    assert (report.parsed, report.written) == (1, SHOWING)
 
 
 @PLACES
@@ -216,7 +221,7 @@ def test_the_cache_of_one_branch_and_the_output_of_another_give_what_a_clean_bui
     shutil.copytree(branch.root / ".patrika", ci.kept / ".patrika", dirs_exist_ok=True)
     paper = ci.restored(*BOTH)
     report = paper.build()
-    assert (report.parsed, report.written) == (0, (OWN,))
+    assert (report.parsed, report.written) == (0, SHOWING)
     assert tree(paper.output) == ci.clean()
 
 

@@ -115,7 +115,7 @@ def test_a_disk_that_can_hold_no_more_files_or_folders_leaves_what_stood(
         paper.write(files(*(story(f"cup{month}", f"2019-0{month}-01", "sport") for month in range(1, 7))))
         paper.write(files(*numbered(8, tags="[x]", body="Other words.")))
         old, new = state(seen), clean(paper, tmp_path)
-        for entries in range(4, 60, 7):
+        for entries in range(4, 160, 12):
             small.leave(entries=entries)
             told = small.run(*wish)
             if told.code == 0:
