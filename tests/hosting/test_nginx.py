@@ -1,7 +1,6 @@
 """The law of the guide to nginx: whoever follows it has a site whose every link is answered as it should be."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
@@ -9,27 +8,22 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.browser.reading_room import NOW, REPOSITORY, SOURCES
+from patrika.render.filters import percent_encoded
+from tests.hosting.newsroom import hosted_newsroom, typed_files
 from tests.hosting.nginx import Server, nginx
 from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.press import files, story
 
 Make = Callable[..., Newspaper]
 DEPLOY = '[deploy]\nhost = "nginx"\n'
+FEEDS = '[feeds]\nhub = "https://hub.example/$uri"\n[feeds.also_at]\n"/a b/" = "/feed.xml"\n"/$x.xml" = "/feed.xml"\n'
 _LINK = re.compile(r'(?:href|src|poster)="((?:https://patrika\.example)?/[^"#]*)')
 
 
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
     """The sample newsroom, built for nginx and served by it."""
-    room = Newspaper(tmp_path_factory.mktemp("newsroom"))
-    for name in filter(lambda name: (REPOSITORY / name).exists(), SOURCES):
-        source = REPOSITORY / name
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, room.root / name)
-    room.put("site.toml", (REPOSITORY / "site.toml").read_text("utf-8") + DEPLOY)
-    room.put("redirects.toml", '"/kim/" = "world/kim-shoigu"\n"/bn/gone/" = 410\n')
-    report = room.build(NOW)
-    assert report.published, report.diagnostics
+    room = hosted_newsroom(tmp_path_factory.mktemp("newsroom"), "nginx")
     with nginx(room.output, room.root / "nginx") as server:
         yield room.output, server
 
@@ -62,10 +56,20 @@ def test_each_answer_says_what_browsers_may_do_and_for_how_long(newsroom: tuple[
     asset = server.get(f"/assets/{style.name}")
     assert asset.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert asset.headers["content-type"] == "text/css; charset=utf-8"
-    for feed in ("/feed.xml", "/bn/feed.xml"):
-        answer = server.get(feed)
-        assert answer.headers["content-type"] == "application/rss+xml; charset=utf-8"
+    assert "link" not in page.headers
+
+
+def test_files_for_programs_have_their_types_and_feeds_name_their_hub(newsroom: tuple[Path, Server]) -> None:
+    output, server = newsroom
+    asked = list(typed_files(output))
+    assert len(asked) > 40
+    for path, type, link in asked:
+        answer = server.get(percent_encoded(path))
+        found = (answer.status, answer.headers["content-type"], answer.headers.get("link", ""))
+        assert found == (200, type, link), path
         assert answer.headers["x-content-type-options"] == "nosniff"
+    for path in ("/sitemap.xml", "/bn/news-sitemap.xml", "/sitemaps/bn-pages.xml"):
+        assert server.get(path).headers["content-type"] == "text/xml; charset=utf-8"
 
 
 @pytest.mark.parametrize(("path", "language"), [("/none", "en"), ("/bn/none/x/", "bn"), ("/ur/none.html", "ur")])
@@ -101,13 +105,17 @@ ODD = ("it's", "a b", "৪৭ সাল", "x;y", "{x}", "$uri", "~^", "a,b", "ol
 def test_old_addresses_with_signs_that_nginx_knows_mean_themselves(newspaper: Make, tmp_path: Path) -> None:
     """Under a path, too; and what a target has of them."""
     lines = "".join(f'"/{odd}/x/" = "https://shop.example/{quote(odd, safe="$;{}~")}"\n' for odd in ODD)
-    site = SITE.replace("https://test.example", "https://test.example/paper") + DEPLOY
+    site = SITE.replace("https://test.example", "https://test.example/paper") + DEPLOY + FEEDS
     paper = newspaper(files(story("a", aliases='["/$a b/"]')), site)
     paper.put("redirects.toml", lines)
     paper.output = tmp_path / "www" / "paper"
     assert paper.build().published
     with nginx(paper.output, tmp_path / "nginx", tmp_path / "www") as server:
         assert server.get("/paper/").status == 200
+        for asked, feed in (("/bn/feed.xml", "/bn/feed.xml"), ("/a%20b/", "/feed.xml"), ("/%24x.xml?y", "/feed.xml")):
+            answer = server.get(f"/paper{asked}")
+            assert answer.headers["content-type"] == "application/rss+xml; charset=utf-8"
+            assert answer.headers["link"].endswith(f'<https://test.example/paper{feed}>; rel="self"')
         assert server.get("/paper/%24a%20b").headers["location"].endswith("/paper/world/2023/07/a/")
         assert server.get("/paper/bn/none").body.count('<html lang="bn"')
         for odd in ODD:

@@ -89,7 +89,70 @@ def test_headers_are_told_by_path(newspaper: Make) -> None:
     (style,) = (paper.output / "assets").iterdir()
     assert f"/assets/{style.name}\n  Cache-Control: public, max-age=31536000, immutable" in others
     assert "/feed.xml\n  Content-Type: application/rss+xml; charset=utf-8" in others
-    assert "/:a/feed.xml\n  Content-Type: application/rss+xml; charset=utf-8" in "\n\n".join(others)
+    assert "/:a/atom.xml\n  Content-Type: application/atom+xml; charset=utf-8" in others
+    assert "/:a/manifest.webmanifest\n  Content-Type: application/manifest+json" in others
+
+
+HUB = '[feeds]\nhub = "https://hub.example/:a$b"\n'
+TYPE = "Content-Type: application/rss+xml; charset=utf-8"
+LINK = 'Link: <https://hub.example/%3Aa%24b>; rel="hub", <https://test.example{}>; rel="self"'
+
+
+def feeds_told(host: str, feeds: str, newspaper: Make) -> dict[str, list[str]]:
+    """Return what a host is told of feeds in RSS and at old addresses, by path."""
+    paper = newspaper(hosted(host))
+    paper.put("site.toml", (paper.root / "site.toml").read_text("utf-8") + feeds)
+    blocks = written(paper, "_headers").replace("\n/", "\n\n/").split("\n\n")
+    told = {path: [line.strip() for line in lines] for path, *lines in (block.splitlines() for block in blocks)}
+    return {path: lines for path, lines in told.items() if path.endswith(("/feed.xml", "/old/"))}
+
+
+@pytest.mark.parametrize(
+    ("host", "feeds", "wanted"),
+    [
+        ("netlify", "", {"/feed.xml": [TYPE], "/:a/feed.xml": [TYPE], "/:a/:b/feed.xml": [TYPE]}),
+        (
+            "netlify",
+            HUB,
+            {
+                path: [TYPE, LINK.format(path)]
+                for path in ("/feed.xml", "/bn/feed.xml", "/world/feed.xml", "/bn/world/feed.xml")
+            },
+        ),
+        (
+            "cloudflare",
+            HUB,
+            {path: [TYPE, LINK.format(path)] for path in ("/feed.xml", "/:a/feed.xml", "/:a/:b/feed.xml")},
+        ),
+        (
+            "cloudflare",
+            f'{HUB}[feeds.also_at]\n"/x/old/" = "/bn/feed.xml"\n"/x/y/feed.xml" = "/atom.xml"\n',
+            {
+                **{path: [TYPE, LINK.format(path)] for path in ("/feed.xml", "/:a/feed.xml", "/bn/world/feed.xml")},
+                "/x/old/": [TYPE, LINK.format("/bn/feed.xml")],
+                "/x/y/feed.xml": [TYPE.replace("rss", "atom"), LINK.format("/atom.xml")],
+            },
+        ),
+    ],
+    ids=["types", "a hub, one by one", "a hub, by depth", "old addresses"],
+)
+def test_a_rule_speaks_of_all_feeds_of_which_the_same_is_to_be_said(
+    host: str, feeds: str, wanted: dict[str, list[str]], newspaper: Make
+) -> None:
+    """Where the host cannot fill in which feed it is, each has a rule, as has one whose name is taken for another form."""
+    assert feeds_told(host, feeds, newspaper) == wanted
+
+
+def test_what_is_too_much_for_the_rules_of_headers_is_told(newspaper: Make) -> None:
+    old = "".join(f'"/x{number}/old/" = "/feed.xml"\n' for number in range(100))
+    paper = newspaper(hosted("cloudflare", ""))
+    paper.put("site.toml", (paper.root / "site.toml").read_text("utf-8") + f"[feeds.also_at]\n{old}")
+    (told,) = paper.build().diagnostics
+    rules = [line for line in (paper.output / "_headers").read_text("utf-8").splitlines() if line.startswith("/")]
+    assert len(rules) == 100
+    first = 100 - sum("/old/" not in rule for rule in rules)
+    assert told.code == "W409"
+    assert told.message.endswith(f": {100 - first} are left out, such as that of “/x{first}/old/”")
 
 
 def test_addresses_are_percent_encoded_and_under_the_sites_path(newspaper: Make) -> None:

@@ -76,6 +76,16 @@ def faults(edition: Edition) -> Iterator[Diagnostic]:
             yield error("E407", Place(SITE_FILE), said, hint, ("feeds", "also_at", old.key))
 
 
+def form_of(page: Page) -> Form:
+    """Return how a feed is written."""
+    return cast(Form, page.subject.partition(" ")[0])
+
+
+def own_path(page: Page) -> str:
+    """Return the path of a feed itself, whichever of its addresses this is."""
+    return _channel(page).path + FILES[form_of(page)]
+
+
 def refer(page: Page, sources: Sources) -> FeedRefs:
     """Return a feed by reference: its stories, newest first. One at an old address is the same to the byte."""
     edition = sources.edition
@@ -97,13 +107,12 @@ def _channel(page: Page) -> Channel:
 
 
 def _place(page: Page, channel: Channel, sources: Sources) -> FeedPlace:
-    form = cast(Form, page.subject.partition(" ")[0])
     edition = sources.edition
     title, description = _said(channel, sources)
     name = edition.site.language(page.language).site_name
     whole = name if channel.kind == "front" else f"{title} | {name}"
     return FeedPlace(
-        form, channel.path + FILES[form], channel.path, channel.kind, channel.id, page.language, whole, description
+        form_of(page), own_path(page), channel.path, channel.kind, channel.id, page.language, whole, description
     )
 
 

@@ -1,14 +1,21 @@
-"""What the host is to say with its answers: of all files, of feeds, and of assets that never change."""
+"""What the host is to say with its answers: of all files, of those for programs, and of assets that never change."""
 
 from collections.abc import Iterator
 
 from patrika.model.diagnostics import Diagnostic, Place, warning
 from patrika.model.site import Site
-from patrika.plan.channels import FILES, FORMS, TYPES, channels
+from patrika.plan import feed, root_files
+from patrika.plan.channels import FILES, TYPES
 from patrika.plan.edition import Edition
-from patrika.plan.file_inputs import Form
-from patrika.plan.hosts import HOSTS, FeedHeaders, Said
+from patrika.plan.hosts import HOSTS, FileHeaders, Said
 from patrika.read.settings import SITE_FILE
+from patrika.relate import addresses
+
+_OWN_NAMES = frozenset((*FILES.values(), "manifest.webmanifest"))
+"""Of files that nothing but their own kind is called by: so one rule may speak of all that lie equally deep."""
+
+_DEEPEST = 8
+"""Folders in a rule for many files."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """RFC 9111 and 8246: of a file whose name changes with its bytes."""
@@ -29,19 +36,58 @@ def of_all(site: Site) -> Said:
     return (*said, *([("Strict-Transport-Security", "max-age=31536000")] if site.deploy.hsts else []))
 
 
-def of_feeds(edition: Edition) -> Iterator[FeedHeaders]:
-    """Yield what is said with feeds, by their names: their types, since hosts know of endings only, and their hub (WebSub)."""
-    depths: dict[Form, set[int]] = {}
-    for channel in channels(edition):
-        for form in FORMS[channel.kind]:
-            depths.setdefault(form, set()).add(channel.path.count("/") - 1)
-    hub = edition.site.feeds.hub
-    for form, found in sorted(depths.items()):
-        said = [
-            ("Content-Type", f"{TYPES[form][0]}; charset=utf-8"),
-            *([("Link", f'<{hub}>; rel="hub"')] if hub else []),
-        ]
-        yield FeedHeaders(FILES[form], tuple(sorted(found)), tuple(said))
+def of_files(edition: Edition) -> tuple[FileHeaders, ...]:
+    """Return what is said with files for programs whose type hosts cannot know, as many as the host takes rules."""
+    return tuple(_files(edition))[: _room(edition.site)]
+
+
+def _room(site: Site) -> int | None:
+    """Return how many rules are left beside that of all answers and those of assets."""
+    blocks = HOSTS[site.deploy.host].blocks
+    return None if blocks is None else max(blocks - 1 - len(site.deploy.lasting), 0)
+
+
+def _files(edition: Edition) -> Iterator[FileHeaders]:
+    """Yield what is said with files for programs: one rule for all of a name that lie equally deep, if the same is to be said
+    with all, and the host can say of each feed which it is."""
+    alike: dict[tuple[int, str], list[FileHeaders]] = {}
+    for file in _each_file(edition):
+        alike.setdefault((len(file.folders), file.name), []).append(file)
+    for (depth, name), files in alike.items():
+        first, can_fill = files[0], HOSTS[edition.site.deploy.host].fills or not edition.site.feeds.hub
+        is_one = all((it.type, it.topic) == (first.type, first.topic) for it in files) and not first.topic
+        if name in _OWN_NAMES and 0 < depth <= _DEEPEST and is_one and (can_fill or first.topic is None):
+            yield FileHeaders(("",) * depth, name, first.type, first.topic)
+        else:
+            yield from files
+
+
+def _each_file(edition: Edition) -> Iterator[FileHeaders]:
+    """Yield what is said with each file, old addresses of feeds last."""
+    for language in edition.site.languages:
+        yield _file(addresses.manifest(language), "application/manifest+json")
+    for page in (*root_files.robots_pages(edition), *root_files.security_pages(edition)):
+        yield _file(page.path, "text/plain; charset=utf-8")
+    for page in feed.pages(edition):
+        own = feed.own_path(page)
+        topic = ("" if own == page.path else own) if edition.site.feeds.hub else None
+        yield _file(page.path, f"{TYPES[feed.form_of(page)][0]}; charset=utf-8", topic)
+
+
+def _file(path: str, type: str, topic: str | None = None) -> FileHeaders:
+    *folders, name = path[1:].split("/")
+    return FileHeaders(tuple(folders), name, type, topic)
+
+
+def too_many(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning where there are more files with types of their own than the host takes rules."""
+    ability, room = HOSTS[edition.site.deploy.host], _room(edition.site)
+    left = list(_files(edition))[room:] if room is not None else []
+    if left:
+        path = "/".join(("", *(folder or "…" for folder in left[0].folders), left[0].name))
+        said = f"{ability.name} takes {ability.blocks} rules of headers: {len(left)} are left out, such as that of “{path}”"
+        hint = "keep fewer old addresses of feeds; those left out have the type that the host gives to their ending"
+        yield warning("W409", Place(SITE_FILE), said, hint, ("deploy", "host"))
 
 
 def too_long(site: Site) -> Iterator[Diagnostic]:

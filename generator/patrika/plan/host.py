@@ -31,10 +31,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 def refer(page: Page, sources: Sources) -> HostRefs:
     """Return a file for the host."""
     edition, site = sources.edition, sources.edition.site
-    says = HostInput(cast(HostFile, page.subject), site.base)
+    says = HostInput(cast(HostFile, page.subject), site.url, site.base)
     if "headers" in says.file or "nginx" in says.file:
-        feeds = tuple(headers.of_feeds(edition))
-        says = replace(says, said=headers.of_all(site), feeds=feeds, lasting=site.deploy.lasting)
+        files, lasting = headers.of_files(edition), site.deploy.lasting
+        says = replace(says, said=headers.of_all(site), files=files, hub=site.feeds.hub, lasting=lasting)
     if "redirects" in says.file or "nginx" in says.file:
         missing = tuple((addresses.home(it), addresses.not_found(it)) for it in site.languages)
         says = replace(says, ways=tuple(ways(redirect.pages(edition), site)), missing=missing)

@@ -28,19 +28,25 @@ class Way(Struct, frozen=True, gc=False, array_like=True):
     """A path under the site's base or a whole address elsewhere; empty where what was there is gone."""
 
 
-class FeedHeaders(Struct, frozen=True, gc=False, array_like=True):
-    """What is said with the feeds of one name."""
+class FileHeaders(Struct, frozen=True, gc=False, array_like=True):
+    """What is said with a file for programs, or with all of its name that lie equally deep."""
 
+    folders: tuple[str, ...]
+    """Those that it lies in, raw, under the site's base; an empty one stands for any."""
     name: str
-    depths: tuple[int, ...]
-    """In how many folders they lie, under the site's base."""
-    said: Said
+    """Empty for the file that hosts show for a folder."""
+    type: str
+    """Its media type, as Content-Type says it."""
+    topic: str | None = None
+    """Of a feed that a hub tells of, the path that this knows it by: empty for its own. None where there is no hub."""
 
 
 class HostInput(Struct, frozen=True):
     """A file for the host; what it does not say of is empty."""
 
     file: HostFile
+    url: str
+    """Origin and base path of the site."""
     base: str
     """Path that the site works under."""
     ways: tuple[Way, ...] = ()
@@ -49,8 +55,10 @@ class HostInput(Struct, frozen=True):
     """Fronts of languages, and the pages for what is not there below them."""
     said: Said = ()
     """Headers of all answers."""
-    feeds: tuple[FeedHeaders, ...] = ()
-    """Headers of feeds."""
+    files: tuple[FileHeaders, ...] = ()
+    """Headers of files for programs."""
+    hub: str = ""
+    """Of feeds; empty for none."""
     lasting: tuple[str, ...] = ()
     """Assets whose names change with their bytes."""
 
@@ -69,6 +77,10 @@ class Ability(Struct, frozen=True):
     """Bytes of a rule that it takes."""
     header: int | None = None
     """Signs of a header that it takes."""
+    blocks: int | None = None
+    """Rules of headers that it heeds."""
+    fills: bool = False
+    """Whether what a rule leaves open in a path may stand in its headers."""
     twice: bool = False
     """Whether an address with a slash at its end and one without are two rules."""
     gone: bool = False
@@ -88,6 +100,8 @@ HOSTS: Mapping[Host, Ability] = {
         most=2_000,
         longest=1_000,
         header=2_000,
+        blocks=100,
+        fills=True,
         twice=True,
     ),
     "github": Ability("GitHub", {"nojekyll": "/.nojekyll"}, leads=False),
@@ -99,7 +113,11 @@ HOSTS: Mapping[Host, Ability] = {
         gone=True,
     ),
     "nginx": Ability(
-        "nginx", {"nginx http": "/.deploy/http.conf", "nginx server": "/.deploy/server.conf"}, twice=True, gone=True
+        "nginx",
+        {"nginx http": "/.deploy/http.conf", "nginx server": "/.deploy/server.conf"},
+        twice=True,
+        gone=True,
+        fills=True,
     ),
 }
 

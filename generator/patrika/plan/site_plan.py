@@ -136,6 +136,7 @@ def plan_site(
         *feed.faults(edition),
         *overflow(olds, led, edition.site),
         *headers.too_long(edition.site),
+        *headers.too_many(edition),
         *dead,
     )
     standing = tuple(page for page in pages if not is_led(page, led)) if led else pages

@@ -4,11 +4,10 @@ Paths are percent-encoded, as browsers send them; what could be a placeholder or
 """
 
 import re
-from collections.abc import Iterator
 from urllib.parse import quote
 
 from patrika.plan.headers import FOR_EVER
-from patrika.plan.hosts import HostInput, Said
+from patrika.plan.hosts import FileHeaders, HostInput, Said
 from patrika.render.filters import percent_encoded
 
 _PLACES = "abcdefgh"
@@ -44,14 +43,25 @@ def headers(file: HostInput) -> str:
     """Return the text of `_headers`."""
     blocks = [_block(f"{file.base}/*", file.said)]
     blocks += [_block(address(path, file.base), (("Cache-Control", FOR_EVER),)) for path in file.lasting]
-    blocks += [_block(path, feed.said) for feed in file.feeds for path in _places(feed.name, feed.depths, file.base)]
+    blocks += [_block(file.base + _place(it), _said(it, file)) for it in file.files]
     return "".join(blocks)
 
 
-def _places(name: str, depths: tuple[int, ...], base: str) -> Iterator[str]:
-    """Yield paths with placeholders, one for all files of a name that lie equally deep."""
-    for depth in depths:
-        yield base + "".join(f"/:{place}" for place in _PLACES[:depth]) + f"/{name}"
+def _place(it: FileHeaders) -> str:
+    """Return the path of a file, or of all of a name that lie equally deep, under the site's base."""
+    folders = [address(f"/{folder}", "") if folder else f"/:{_PLACES[at]}" for at, folder in enumerate(it.folders)]
+    return "".join(folders) + address(f"/{it.name}", "")
+
+
+def _said(it: FileHeaders, file: HostInput) -> Said:
+    own = file.url + (address(it.topic, "") if it.topic else _place(it))
+    link = (("Link", link_of(own, file.hub)),) if it.topic is not None else ()
+    return ("Content-Type", it.type), *link
+
+
+def link_of(feed: str, hub: str) -> str:
+    """Return what a feed says of itself and of the hub that tells of it (WebSub, section 4; RFC 8288)."""
+    return f'<{address(hub, "")}>; rel="hub", <{feed}>; rel="self"'
 
 
 def _block(path: str, said: Said) -> str:
