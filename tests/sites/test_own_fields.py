@@ -186,3 +186,34 @@ def test_what_a_theme_cannot_ask_is_told_in_theme_toml(newspaper: Make, case: st
     assert [(it.code, it.place.path) for it in faults] == [(code, "themes/talkative/theme.toml")]
     assert faults[0].message.startswith(said)
     assert faults[0].place.line > 1
+
+
+def test_what_a_language_lacks_of_a_person_comes_from_the_default(newspaper: Make) -> None:
+    text = files(
+        story("a", authors="[ann]", language="bn"),
+        ("content/authors/ann.en.md", "---\nname: Ann\nextra: {desk: Delta, phone: '1'}\n---\n"),
+        ("content/authors/ann.bn.md", "---\nname: অ্যান\nextra: {phone: '2', desk: ''}\n---\n"),
+    )
+    declared = '[fields.author]\ndesk = "text"\nphone = "text"\n'
+    page = newspaper(paper_with(declared, text)).built()["bn/authors/ann/index.html"]
+    assert "desk=Delta;phone=2;" in page
+
+
+THEMES = {
+    "another type": ('place = "text"', 'place = "texts"'),
+    "more on cards": ('card_extra = ["place"]', 'card_extra = ["place", "open"]'),
+    "a list by them": ("limit = 1", 'limit = 1\nwhere = { place = "Khulna" }'),
+}
+
+
+@pytest.mark.parametrize("case", THEMES)
+def test_another_declaration_is_heeded_by_the_next_build(newspaper: Make, case: str) -> None:
+    """Stories that did not change are taken from the cache, but for what they are found and shown by."""
+    show = "{{ card.extra }}{{ image(card.image) }}"
+    paper = newspaper(
+        paper_with().replace("{{ image(card.image) }}", show).replace("place: Khulna", "place: Khulna, open: true")
+    )
+    paper.built()
+    paper.put("themes/talkative/theme.toml", THEME.replace(*THEMES[case], 1))
+    incremental = paper.built()
+    assert paper.built(clean=True) == incremental

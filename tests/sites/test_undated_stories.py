@@ -159,3 +159,13 @@ def test_news_leaves_pages_without_a_date_as_they_are(newspaper: Make) -> None:
     report = paper.build()
     assert not [path for path in report.written if path.startswith("people/p")]
     assert "Story new" not in paper.pages()["people/p1/index.html"]
+
+
+def test_related_to_a_story_without_a_date_are_picks_alone(newspaper: Make) -> None:
+    """All others are newer than it, and the oldest of the archive would be shown."""
+    texts = files(
+        undated("ann", tags="[x]", related="[world/b]"), story("a", tags="[x]"), story("b"), story("c", tags="[x]")
+    )
+    page = newspaper(texts, SITE + DIRECTORY).built()["people/ann/index.html"]
+    related = page.partition('class="related')[2].partition("</section>")[0]
+    assert re.findall(r"Story (\w+)", related) == ["b"]

@@ -27,10 +27,11 @@ from patrika.read.tongues import KNOWN, TAG, direction_of
 SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
 NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
-_LATER = (
-    "related",
-    "check",
-)
+_TABLES = (
+    "site", "languages", "sections", "fields", "front_matter", "defaults", "build", "embeds", "markdown", "env", "theme",
+    "assets", "permalinks", "menus", "csp", "feeds", "robots", "security", "deploy",
+)  # fmt: skip
+_LATER = ("related", "check")
 _SITE_KEYS = (
     "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
     "card_extra",
@@ -67,28 +68,7 @@ def read_site(
 def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None, list[Diagnostic]]:
     """Return the settings that site.toml comes to in an environment, and what is wrong with them."""
     top = Table(raw, Place(SITE_FILE))
-    top.only(
-        "site",
-        "languages",
-        "sections",
-        "theme",
-        "assets",
-        "build",
-        "permalinks",
-        "front_matter",
-        "defaults",
-        "embeds",
-        "markdown",
-        "csp",
-        "feeds",
-        "deploy",
-        "menus",
-        "fields",
-        "robots",
-        "security",
-        "env",
-        *_LATER,
-    )
+    top.only(*_TABLES, *_LATER)
     for name in _LATER:
         if name in raw:
             top.refuse(f"[{name}] comes with a later release", "remove it for now", name, code="E205")

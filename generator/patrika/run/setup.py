@@ -66,16 +66,12 @@ def read_setup(request: BuildRequest) -> Setup:
         raise SiteError(
             f"there is no {SITE_FILE} in {request.root} or above it; begin a site with: patrika init"
         ) from None
-    site, faults, _ = read_site(content, request.base_url, request.env)
+    site, faults = _site(content, request)
     if site is None:
         return Setup(None, None, faults=faults)
-    wished = {status for status, wish in request.shows.items() if wish}
-    shown = site.shown - request.shows.keys() | wished
-    site = replace(site, shown=shown, holds=site.holds and not request.strict)
-    site, locale_faults = _with_known_locales(site)
     redirects, redirect_faults = _redirects(request.root)
     data, data_faults = _data(request.root, site)
-    faults = (*faults, *locale_faults, *redirect_faults, *data_faults)
+    faults = (*faults, *redirect_faults, *data_faults)
     line = lineage(request.root, site.theme)
     theme = line.theme
     toml = said(line.folders[0] / THEME_FILE, request.root) if line.folders else ""
@@ -119,6 +115,18 @@ def read_setup(request: BuildRequest) -> Setup:
             *policy_faults,
         ),
     )
+
+
+def _site(content: bytes, request: BuildRequest) -> tuple[Site | None, tuple[Diagnostic, ...]]:
+    """Return the settings in site.toml as this build wishes them, and what is wrong with them."""
+    site, faults, _ = read_site(content, request.base_url, request.env)
+    if site is None:
+        return None, faults
+    wished = {status for status, wish in request.shows.items() if wish}
+    shown = site.shown - request.shows.keys() | wished
+    site = replace(site, shown=shown, holds=site.holds and not request.strict)
+    site, locale_faults = _with_known_locales(site)
+    return site, (*faults, *locale_faults)
 
 
 def _deploy(
