@@ -11,8 +11,9 @@ from reference.regions import filled
 from reference.tables import tables
 
 from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
+from patrika.model.codes import CODES, is_checked
 from patrika.model.site import STATUSES, FeedRules, Host, Option, PageSpec, Query
-from patrika.read import allowable, deploy, feeds, fields, house_rules, schema, sections, settings, theme
+from patrika.read import allowable, checks, deploy, feeds, fields, house_rules, schema, sections, settings, theme
 from patrika.read.text import nfc
 
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,9 @@ def test_each_code_is_explained_and_no_other() -> None:
     source = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
     used = set(re.findall(r'"([EWN][1-9][0-9]{2})"', source))
     rows = re.findall(r"^\| ([EWN][1-9][0-9]{2}) \|", text_of("diagnostics.md"), flags=re.MULTILINE)
-    assert sorted(rows) == sorted(used)
+    assert sorted(rows) == sorted(used) == sorted(CODES)
+    chapters_of_checks = re.findall(r"^## (\w\d{3}) ", text_of("checks.md"), flags=re.MULTILINE)
+    assert chapters_of_checks == [code for code in rows if is_checked(code)]
     assert {code for page in PAGES for code in CODE.findall(page.read_text("utf-8"))} <= used
 
 
@@ -85,6 +88,8 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
     assert first_cells(parts["[feeds]"]) == sorted(
         keys_known(feeds, "read_feeds"), key=FeedRules.__struct_fields__.index
     )
+    assert first_cells(parts["[check]"]) == ["since", *checks.BUDGETS]
+    assert missing(keys_known(checks, "read_checks"), re.findall(r"\w+", parts["[check]"])) == []
     assert sorted(first_cells(parts["[deploy]"])) == sorted(keys_known(deploy, "read_deploy"))
     assert [host for host in get_args(Host) if host and f"(deploy/{host}.md)" not in parts["[deploy]"]] == []
     named = set(re.findall(r"`\[+(\w+)\]+`", parts["Not yet"]))

@@ -6,7 +6,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "generator" / "patrika"
-FLOORS = {"model": 0, "read": 1, "relate": 2, "plan": 3, "render": 4, "bring": 5, "run": 6, "cli": 7}
+FLOORS = {"model": 0, "read": 1, "relate": 2, "plan": 3, "render": 4, "bring": 5, "check": 5, "run": 6, "cli": 7}
 ROOMS = {
     "markdown_it": "read",
     "mdit_py_plugins": "read",
@@ -23,6 +23,7 @@ ROOMS = {
     "watchdog": "run",
     "bs4": "bring",
     "markdownify": "bring",
+    "selectolax": "check",
     "click": "cli",
     "rich": "cli",
 }

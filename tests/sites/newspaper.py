@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic
 from patrika.run.build import build
+from patrika.run.checking import CheckReport, check
 from patrika.run.report import BuildReport
 from patrika.run.request import BuildRequest
 
@@ -78,6 +79,14 @@ class Newspaper:
         """Build the site as of `now`."""
         request = BuildRequest(self.root, self.output, self.root / ".patrika", now)
         return build(replace(request, **wishes))
+
+    def check(self, now: int = NOW, **wishes: Any) -> CheckReport:
+        """Check the site as of `now`, after making sure that this leaves output/ alone."""
+        before = self.pages() if self.output.exists() else None
+        request = BuildRequest(self.root, self.root / ".patrika/check", self.root / ".patrika", now, holds=True)
+        report = check(replace(request, **wishes))
+        assert before == (self.pages() if self.output.exists() else None)
+        return report
 
     def built(self, now: int = NOW, **wishes: Any) -> dict[str, str]:
         """Return the pages of the built site, by path under output/, after making sure that it was published."""

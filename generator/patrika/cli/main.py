@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "build": "Build the site into output/.",
     "serve": "Preview the site, and rebuild it on every change.",
+    "check": "Look for all that is wrong, and for what could be better.",
+    "help": "Tell what a diagnostic means, and what to do.",
     "why": "Tell why a page was made when it last was.",
     "new": "Begin a story.",
     "mv": "Rename a story, with all that names it.",
@@ -29,7 +31,7 @@ def main() -> NoReturn:
 
         print(f"patrika {__version__}")
         sys.exit(0)
-    if sys.argv[1:2] == ["build"]:
+    if sys.argv[1:2] in (["build"], ["check"]):
         # A build leaves next to no garbage in circles; with a large archive a tenth of its time would go into seeking it.
         gc.disable()
     sys.exit(run(sys.argv[1:]))

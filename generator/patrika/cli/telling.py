@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -15,6 +16,9 @@ from patrika.model.diagnostics import Diagnostic
 from patrika.model.page import FILE_ROLES
 from patrika.run.progress import Progress
 from patrika.run.report import BuildReport
+
+if TYPE_CHECKING:
+    from patrika.run.checking import CheckReport
 
 _COLOURS = {"error": "red", "warning": "yellow", "notice": "cyan"}
 _REASONS = {
@@ -59,7 +63,7 @@ _FILES = {
 
 REASONS_TOLD = 5
 LOST_TOLD = 20
-_WORDS = {"read": "Reading files", "render": "Printing pages"}
+_WORDS = {"read": "Reading files", "render": "Printing pages", "check": "Looking at pages"}
 
 
 @contextmanager
@@ -134,6 +138,23 @@ def print_report(report: BuildReport, output: Path, strict: bool = False) -> Non
         click.echo(f"  {path}")
     _print_lost(report)
     _print_schedule(report)
+
+
+def print_check(report: "CheckReport") -> None:
+    """Print what a check found, then the summary."""
+    for item in report.diagnostics:
+        print_diagnostic(item)
+    if not report.pages:
+        click.echo("No page was looked at: what is wrong above keeps all of them from being made.", err=True)
+    counts = [(report.count(severity), severity) for severity in ("error", "warning", "notice")]
+    seconds = " · ".join(f"{stage} {time:.2f}" for stage, time in report.seconds)
+    click.echo(
+        f"{_plural(report.pages, 'page')} of {_plural(report.articles, 'article')} looked at: "
+        f"{', '.join(_plural(count, word) for count, word in counts)}"
+    )
+    click.echo(f"Seconds: {seconds} (CPU {report.cpu_s:.2f})")
+    if report.diagnostics:
+        click.echo(f"What a code means: patrika help {report.diagnostics[0].code}")
 
 
 def _print_lost(report: BuildReport) -> None:

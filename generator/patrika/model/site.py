@@ -223,6 +223,32 @@ class Security(Struct, frozen=True):
     hiring: str = ""
 
 
+class Budget(Struct, frozen=True):
+    """What pages may weigh, in kilobytes of 1,024 bytes as they go over the line; 0 is no limit."""
+
+    story: int = 14
+    """HTML of a story or an undated page: what a server sends before it first waits for an answer (RFC 6928)."""
+    list: int = 35
+    """HTML of any other page."""
+    styles: int = 12
+    picture: int = 120
+    whole: int = 250
+    """All that is loaded before a reader scrolls."""
+
+
+Weight = Literal["off", "notice", "warning", "error"]
+
+
+class Checks(Struct, frozen=True):
+    """What is told of what could be better."""
+
+    since: int = 0
+    """UTC seconds; of older stories nothing but errors."""
+    severity: Mapping[str, Weight] = {}
+    """How grave a diagnostic is, by its code, where the site thinks otherwise."""
+    budget: Budget = Budget()
+
+
 class Redirect(Struct, frozen=True):
     """An old address, and what redirects.toml has it lead to."""
 
@@ -297,6 +323,7 @@ class Site(Struct, frozen=True):
     robots: Robots = Robots()
     security: Security | None = None
     deploy: Deploy = Deploy()
+    checks: Checks = Checks()
 
     @property
     def is_preview(self) -> bool:

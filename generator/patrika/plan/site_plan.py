@@ -83,6 +83,8 @@ class SitePlan(Struct, frozen=True):
     """Old addresses that the host leads on from, so that there are no pages at them."""
 
 
+_LIST: Mapping[Role, str] = {"corrections": "the list of corrections (which a page with policy: corrections opens)"}
+
 LinksOf = Callable[[int], Iterable[tuple[str, BodyLink, str]]]
 """Source, link and path of the links to paths of the site in the story at a position."""
 
@@ -117,7 +119,9 @@ def plan_site(
 
     def named(number: int) -> str:
         if number < len(pages):
-            return _source(pages[number], edition, source_of)
+            page = pages[number]
+            kind = page.role if page.role in FILE_ROLES else f"{page.role} page"
+            return source_of_page(page, edition, source_of) or _LIST.get(page.role) or f"the {kind} {page.path}"
         return others[number - len(pages)]
 
     def field_of(number: int) -> tuple[str | int, ...]:
@@ -143,22 +147,21 @@ def plan_site(
     return SitePlan(standing, media, faults, astray, led)
 
 
-def _source(page: Page, edition: Edition, source_of: SourceOf) -> str:
+def source_of_page(page: Page, edition: Edition, source_of: SourceOf) -> str:
+    """Return the file that a page is the page of, empty for one of many files."""
     if page.role == "article":
         return source_of(page.position)
     if page.role == "standalone":
         return edition.leaflets[page.language, page.subject].page.source
     if page.role == "corrections":
         told = edition.policy_page(page.language)
-        return told.page.source if told else "the list of corrections (which a page with policy: corrections opens)"
+        return told.page.source if told else ""
     if page.role == "author":
         return edition.profiles[page.language, page.subject].author.source
     if page.role == "redirect":
         found = redirect.noted(page, edition)
         return found.source if found.position is None else source_of(found.position)
-    if page.role == "feed" and page.position:
-        return SITE_FILE
-    return f"the {page.role} {page.path}" if page.role in FILE_ROLES else f"the {page.role} page {page.path}"
+    return SITE_FILE if page.role == "feed" and page.position else ""
 
 
 def _dead_paths(

@@ -9,6 +9,7 @@ from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import PRODUCTION, STATUSES, Language, Site, Theme
 from patrika.read import values
+from patrika.read.checks import read_checks
 from patrika.read.deploy import read_deploy
 from patrika.read.environments import environments, placed
 from patrika.read.feeds import read_feeds
@@ -29,9 +30,9 @@ DEFAULT_THEME = "broadsheet"
 NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _TABLES = (
     "site", "languages", "sections", "fields", "front_matter", "defaults", "build", "embeds", "markdown", "env", "theme",
-    "assets", "permalinks", "menus", "csp", "feeds", "robots", "security", "deploy",
+    "assets", "permalinks", "menus", "csp", "feeds", "robots", "security", "deploy", "check",
 )  # fmt: skip
-_LATER = ("related", "check")
+_LATER = ("related",)
 _SITE_KEYS = (
     "name", "url", "timezone", "default_language", "theme", "live_days", "live_stories", "patrika", "extra",
     "card_extra",
@@ -109,6 +110,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         robots=read_robots(top),
         security=read_security(top, timezone, tuple(language.tag for language in languages)),
         deploy=read_deploy(top),
+        checks=read_checks(top, timezone),
         menus=read_menus(top, sections, lambda table, key: by_language(table, key, languages)),
     )
     top.table("assets").only("fingerprint")

@@ -46,7 +46,7 @@ def _build(request: BuildRequest, progress: Progress) -> BuildReport:
         # Where there is nothing to do, neither templates nor Markdown nor locales need be loaded.
         from patrika.run.making import make
 
-        report = make(request, found, cache, sure_before_ns, watch, progress)
+        report = make(request, found, cache, sure_before_ns, watch, progress).report
         keep_standing(cache, request, inputs, report)
         return replace(report, begun_anew=cache.fresh)
 

@@ -45,6 +45,8 @@ class Edited(Struct, frozen=True):
     """The next instant at which an edition of the same files would be another."""
     held: tuple[str, ...] = ()
     """Files of stories that are held back for their errors, sorted."""
+    aged: Mapping[str, int] = {}
+    """Dates of stories that something is said of, in UTC seconds by their files, where the site asks how old they are."""
 
 
 def edit(
@@ -97,7 +99,15 @@ def edit(
     next_change = min((at for at in changes if at is not None), default=None)
     files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()
     return Edited(
-        edition, _used(edition), shown, tuple(faults), len(seen.fresh), seen.index.hidden_paths, next_change, files
+        edition=edition,
+        used=_used(edition),
+        publication=shown,
+        faults=tuple(faults),
+        looked_at=len(seen.fresh),
+        hidden=seen.index.hidden_paths,
+        next_change=next_change,
+        held=files,
+        aged=_aged(seen.entries, cache) if site.checks.since else {},
     )
 
 
@@ -140,6 +150,10 @@ def _seen(entries: list[Entry], hands: _Hands, cache: Cache, astray: Collection[
         # Others are at fault than after the last build. What is wrong with a story does not depend on what is hidden, so
         # the second look is the last.
         at_fault = found
+
+
+def _aged(entries: Iterable[Entry], cache: Cache) -> dict[str, int]:
+    return {story_of(cache, it.id)[0].source: it.published for it in entries if it.flaws or it.remarks}
 
 
 def _at_fault(entries: Iterable[Entry], site: Site, now: int, astray: Collection[int]) -> frozenset[int]:

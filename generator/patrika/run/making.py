@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 
+from msgspec import Struct
 from msgspec.msgpack import Decoder
 from msgspec.structs import replace
 
@@ -42,6 +43,7 @@ from patrika.run.setup import Asset, Setup, read_setup
 from patrika.run.shelf import where
 from patrika.run.stamps import naming_stamp, reading_stamp
 from patrika.run.standing import forget_standing
+from patrika.run.weighing import weighed
 from patrika.store.cache import Cache
 from patrika.store.ledger import output_name
 from patrika.store.output import InTheWayError, Published, Stage, publish, staging
@@ -51,15 +53,23 @@ from patrika.store.written import Row, Tale, keep_stretches, keep_written, read_
 _PLATES = Decoder(Plates)
 
 
+class Built(Struct, frozen=True):
+    """What became of a site, and what it was found to be, as far as that was known when it ended."""
+
+    report: BuildReport
+    edited: Edited | None = None
+    plan: SitePlan | None = None
+
+
 def make(
     request: BuildRequest, found: Scan, cache: Cache, sure_before_ns: int, watch: Stopwatch, progress: Progress
-) -> BuildReport:
+) -> Built:
     """Return what became of a site whose files have been found, checked, rendered, staged and published."""
     with watch.stage("read"):
         setup = read_setup(request)
         if setup.site is None:
-            return _failed(request, (*setup.faults, *found.faults), watch)
-        site = setup.site
+            return Built(_failed(request, (*setup.faults, *found.faults), watch))
+        site = replace(setup.site, holds=True) if request.holds else setup.site
         setup = replace(setup, assets=(*setup.assets, *_emblems(site, _static(found, setup))))
         cache.read_by(reading_stamp(site))
         cache.name_by(naming_stamp(site))
@@ -68,20 +78,18 @@ def make(
     with watch.stage("relate"):
         shown_files = gallery(found.files, request.root, site, setup.theme_static, sure_before_ns)
     edited, plan = _edited(library, shown_files, setup, site, found, request, cache, watch)
-    faults = (*setup.faults, *found.faults, *library.faults, *edited.faults)
+    faults = _weighed(edited, request, (*setup.faults, *found.faults, *library.faults, *edited.faults))
     if plan is None:
-        return _failed(request, faults, watch)
+        return Built(_failed(request, faults, watch), edited)
     with watch.stage("plan"):
         press = _press(edited, setup, found, cache)
-    faults = (
-        *faults,
-        *plan.faults,
-        *press.faults,
-        *_fan_out(edited.edition),
-        *remarks(edited.edition.site, request.now),
+    faults += _weighed(
+        edited,
+        request,
+        (*plan.faults, *press.faults, *_fan_out(edited.edition), *remarks(edited.edition.site, request.now)),
     )
     if _stops(faults, request, edited.held):
-        return _failed(request, faults, watch)
+        return Built(_failed(request, faults, watch), edited, plan)
     with _staging(request) as stage:
         with watch.stage("render"):
             before, stretches = _before(told := sources(edited.edition, press.blocks), press, cache, request)
@@ -91,9 +99,9 @@ def make(
             printed = print_pages(shop, ordered, stage, request.jobs, len(plan.pages), progress)
             stage.same.update(kept.paths)
             copied = stage_files(plan.media, setup.assets, shown_files, stage, before, cache, request)
-        faults = (*faults, *printed.faults, *copied.faults)
+        faults += _weighed(edited, request, (*printed.faults, *copied.faults))
         if _stops(faults, request, edited.held):
-            return _failed(request, faults, watch)
+            return Built(_failed(request, faults, watch), edited, plan)
         with watch.stage("publish"):
             marker = f"{site.name} {site.own_url}"
             rows = {**kept.rows, **printed.rows, **copied.rows}
@@ -104,7 +112,8 @@ def make(
     went = [path for path in went if is_known and path_of(path) not in unmissed]
     gone = lost_pages(went, before.written.places, plan.pages, edited.edition)
     pages = sum(page.role not in FILE_ROLES for page in plan.pages)
-    return _report(request, faults, watch, edited, library, printed, told.answered, published, gone, pages, cache)
+    report = _report(request, faults, watch, edited, library, printed, told.answered, published, gone, pages, cache)
+    return Built(report, edited, plan)
 
 
 def _fan_out(edition: Edition) -> Iterator[Diagnostic]:
@@ -227,6 +236,11 @@ def _staging(request: BuildRequest) -> Iterator[Stage]:
             yield stage
     except InTheWayError as found:
         raise SiteError(_in_the_way(str(found))) from None
+
+
+def _weighed(edited: Edited, request: BuildRequest, faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return faults as the site weighs them; where all that can be made is to be, whoever asked weighs them in the end."""
+    return tuple(faults if request.holds else weighed(faults, edited.edition.site.checks, edited.aged))
 
 
 def _stops(faults: tuple[Diagnostic, ...], request: BuildRequest, held: tuple[str, ...]) -> bool:

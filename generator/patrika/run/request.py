@@ -31,6 +31,8 @@ class BuildRequest(Struct, frozen=True):
     """Whether the output goes to the host that site.toml names; else it has what any host can show."""
     wait: bool = True
     """Whether to wait for another build that uses the cache."""
+    holds: bool = False
+    """Whether stories at fault are held back and the rest is made, whatever site.toml says."""
 
 
 class SiteError(Exception):

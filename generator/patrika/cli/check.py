@@ -1,0 +1,89 @@
+"""`patrika check`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from patrika.cli.options import env_option, find_root, read_now, site_options, status_options, wished
+
+if TYPE_CHECKING:
+    from patrika.run.checking import CheckReport
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+@click.command()
+@site_options
+@env_option("production")
+@status_options()
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Processes that parse and print (default: the cores there are)."
+)
+@click.option("--no-wait", is_flag=True, help="Fail at once where a build of this site goes on.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell faults."
+)
+def command(
+    root: Path | None,
+    cache: Path | None,
+    base_url: str,
+    now: str,
+    env: str,
+    strict: bool,
+    jobs: int | None,
+    no_wait: bool,
+    form: str,
+    **statuses: bool | None,
+) -> int:
+    """Look for all that is wrong with the site, and for what could be better. Nothing is published."""
+    from patrika.cli import telling
+    from patrika.run.checking import check
+    from patrika.run.crew import cores
+    from patrika.run.request import BuildRequest
+    from patrika.store.lock import HeldError
+
+    folder = find_root(root)
+    kept = cache or folder / ".patrika"
+    request = BuildRequest(
+        root=folder,
+        output=kept / "check",
+        cache=kept,
+        now=read_now(now, folder),
+        base_url=base_url,
+        env=env,
+        shows=wished(statuses),
+        jobs=jobs or cores(),
+        wait=not no_wait,
+        holds=True,
+    )
+    try:
+        if form == "text":
+            with telling.progress() as tell:
+                report = check(request, tell, telling.waiting)
+        else:
+            report = check(request, waiting=telling.waiting)
+    except HeldError as holder:
+        click.echo(f"patrika: a build of this site goes on, by process {holder}; nothing was done", err=True)
+        return 4
+    _print(report, form)
+    return 1 if report.count("error") or (strict and report.count("warning")) else 0
+
+
+def _print(report: "CheckReport", form: str) -> None:
+    """Print what was found in one of FORMATS: text to the terminal, all else to standard output."""
+    from patrika.cli import formats, telling
+
+    if form == "json":
+        counts = {f"{severity}s": report.count(severity) for severity in ("error", "warning", "notice")}
+        told = {"diagnostics": [*map(formats.as_data, report.diagnostics)], **counts, "pages": report.pages}
+        click.echo(json.dumps({**told, "articles": report.articles}, ensure_ascii=False, indent=2))
+    elif form == "sarif":
+        click.echo(formats.sarif(report.diagnostics))
+    elif form == "github":
+        for item in report.diagnostics:
+            click.echo(formats.github(item))
+    else:
+        telling.print_check(report)

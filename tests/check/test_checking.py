@@ -1,0 +1,180 @@
+"""`patrika check` as a whole: what it leaves alone, what the site may wish of it, and how it tells what it found."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from patrika.cli.formats import github, sarif
+from patrika.cli.manual import manual
+from patrika.model.codes import CODES
+from patrika.model.diagnostics import Diagnostic, Place
+from tests.sites.newspaper import SITE, Newspaper
+from tests.sites.press import files, story
+
+Make = Callable[..., Newspaper]
+
+OLD = story("old", date="2019-05-01", title="Old")
+NEW = story("new", date="2023-05-01", title="New")
+BROKEN = story("broken", title="Broken", summary="It is.", body="[on](nowhere.md)")
+
+
+def codes(paper: Newspaper, **wishes: Any) -> list[tuple[str, str, str]]:
+    """Return severity, code and file of all that is told."""
+    return [(it.severity, it.code, it.place.path.rpartition("/")[2]) for it in paper.check(**wishes).diagnostics]
+
+
+def run(paper: Newspaper, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "patrika", *arguments, "--root", str(paper.root), "--now", "2023-07-28"],
+        capture_output=True, text=True, check=False, env={**os.environ, "NO_COLOR": "1"},
+    )  # fmt: skip
+
+
+def test_a_story_at_fault_is_told_with_all_else(newspaper: Make) -> None:
+    """What a build would stop at does not hide what is to be said of other stories and their pages."""
+    paper = newspaper(files(OLD, BROKEN) + "-- slots/footer.html --\n<h1>Ad</h1>\n")
+    assert codes(paper) == [
+        ("error", "E301", "broken.en.md"),
+        ("warning", "W710", ""),
+        ("warning", "W712", "old.en.md"),
+    ]
+
+
+def test_settings_at_fault_are_told_though_no_page_can_be_made(newspaper: Make) -> None:
+    paper = newspaper(files(OLD), SITE + "\n[feeds]\nitms = 3\n")
+    report = paper.check()
+    assert ([it.code for it in report.diagnostics], report.pages) == (["E202", "W712"], 0)
+
+
+def test_an_old_archive_is_kept_quiet_but_for_errors(newspaper: Make) -> None:
+    """Builds keep quiet of it as well."""
+    picture = "![](x.svg)"
+    old = files(story("old", date="2019-05-01", title="Old", body=picture), NEW)
+    paper = newspaper(old + "-- content/world/x.svg --\n<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'/>\n")
+    both = [("warning", "W712", "new.en.md"), ("warning", "W712", "old.en.md"), ("warning", "W303", "old.en.md")]
+    assert codes(paper) == both
+    assert [it.code for it in paper.build().diagnostics] == ["W303"]
+    paper.put("site.toml", SITE + "\n[check]\nsince = 2020-01-01\n")
+    assert codes(paper) == both[:1]
+    assert paper.build().diagnostics == ()
+    paper.put("content/world/old.en.md", files(BROKEN).partition("\n")[2].replace("2023-07-01", "2019-05-01"))
+    assert codes(paper) == [("error", "E301", "old.en.md"), *both[:1]]
+
+
+def test_a_site_says_how_grave_a_thing_is(newspaper: Make) -> None:
+    """What is raised to an error stops builds, too; what is off is not spoken of."""
+    wished = SITE + '\n[check.severity]\nW712 = "off"\nW303 = "error"\nW709 = "notice"\n'
+    text = files(story("a", title="A", body="## B\n\n#### C\n\n![](x.svg)"))
+    paper = newspaper(
+        text + "-- content/world/x.svg --\n<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'/>\n", wished
+    )
+    assert codes(paper) == [("error", "W303", "a.en.md"), ("notice", "W709", "a.en.md")]
+    assert not paper.build().published
+
+
+WRONG = {
+    '[check]\nsince = "May"\n': ("since: “May” is no day", "since = 2024-01-31"),
+    '[check]\nsnce = "2024-01-01"\n': ("unknown key “snce”", "“since”"),
+    '[check.severity]\nW73 = "off"\n': ("there is no diagnostic “W73”", "W7"),
+    '[check.severity]\nE301 = "off"\n': ("E301 stops a build", "on_error"),
+    '[check.severity]\nW303 = "of"\n': ("“of” is not one of off, notice, warning, error", "“off”"),
+    "[check.budget]\nstory = -1\n": ("story: -1 is less than 0", "no limit"),
+    "[check.budget]\nstories = 3\n": ("unknown key “stories”", "“story”"),
+}
+
+
+@pytest.mark.parametrize("settings", WRONG)
+def test_wishes_that_cannot_be_read_are_told(settings: str, newspaper: Make) -> None:
+    says, hint = WRONG[settings]
+    (told,) = newspaper(files(OLD), f"{SITE}\n{settings}").faults()
+    assert says in told.message
+    assert hint in told.hint
+    assert told.place.line > 26
+
+
+def test_wishes_change_no_page(newspaper: Make) -> None:
+    paper = newspaper(files(OLD))
+    paper.built()
+    paper.put(
+        "site.toml", SITE + '\n[check]\nsince = 2020-01-01\n[check.severity]\nW712 = "off"\n[check.budget]\nstory = 1\n'
+    )
+    report = paper.build()
+    assert (report.filled, report.written) == (0, ())
+
+
+def test_a_second_check_makes_no_page_again(newspaper: Make) -> None:
+    """What the first printed is kept apart from output/, and lies in the folder that git is told to ignore."""
+    paper = newspaper(files(OLD))
+    paper.check()
+    before = {path: path.stat().st_mtime_ns for path in (paper.root / ".patrika/check").rglob("*.html")}
+    assert codes(paper) == [("warning", "W712", "old.en.md")]
+    assert before == {path: path.stat().st_mtime_ns for path in (paper.root / ".patrika/check").rglob("*.html")}
+    assert not paper.output.exists()
+
+
+def test_one_process_finds_what_many_find(newspaper: Make) -> None:
+    many = files(*(story(f"s{number:03}", title=f"S {number // 2}") for number in range(520)))
+    paper = newspaper(many)
+    alone = paper.check(jobs=1).diagnostics
+    assert {it.code for it in alone} >= {"W712", "W705"}
+    assert paper.check(jobs=3).diagnostics == alone
+
+
+def test_the_exit_code_says_whether_there_is_an_error(newspaper: Make) -> None:
+    paper = newspaper(files(OLD))
+    assert [run(paper, "check").returncode, run(paper, "check", "--strict").returncode] == [0, 1]
+    paper.put(*BROKEN)
+    told = run(paper, "check")
+    assert told.returncode == 1
+    assert "content/world/broken.en.md:7:6: error E301: the link “nowhere.md” leads to nothing" in told.stderr
+    assert "1 error, 1 warning, 0 notices" in told.stdout
+    assert "patrika help E301" in told.stdout
+
+
+def test_programs_are_told_in_json(newspaper: Make) -> None:
+    told = json.loads(run(newspaper(files(OLD)), "check", "--format", "json").stdout)
+    (it,) = told.pop("diagnostics")
+    assert it.pop("hint")
+    assert it.pop("message")
+    assert it == {"code": "W712", "severity": "warning", "path": "content/world/old.en.md", "line": 2, "column": 8}
+    assert told == {"errors": 0, "warnings": 1, "notices": 0, "pages": 7, "articles": 1}
+
+
+STORM = Diagnostic("E301", "error", Place("content/বিশ্ব/100%,a:b.md", 4, 2), "a, b: “c”\nd", "do e")
+EVERYWHERE = Diagnostic("N506", "notice", Place("/bn/"), "no phrases")
+
+
+def test_github_is_told_in_its_commands() -> None:
+    """Signs that part a command's values are escaped in them, and line ends everywhere."""
+    assert github(STORM) == "::error file=content/বিশ্ব/100%25%2Ca%3Ab.md,line=4,col=2,title=E301::a, b: “c”%0Ad — do e"
+    assert github(EVERYWHERE) == "::notice title=N506::/bn/: no phrases"
+
+
+def test_sarif_points_into_files_and_at_pages() -> None:
+    (run,) = json.loads(sarif([STORM, EVERYWHERE, STORM]))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["E301", "N506"]
+    assert [(it["ruleId"], it["ruleIndex"], it["level"]) for it in run["results"]] == [
+        ("E301", 0, "error"), ("N506", 1, "note"), ("E301", 0, "error"),
+    ]  # fmt: skip
+    storm, everywhere = (it["locations"][0] for it in run["results"][:2])
+    assert storm["physicalLocation"]["artifactLocation"]["uri"].endswith("/100%25%2Ca%3Ab.md")
+    assert storm["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 2}
+    assert everywhere["logicalLocations"][0]["fullyQualifiedName"] == "/bn/"
+
+
+def test_each_code_can_be_asked_for(newspaper: Make) -> None:
+    known = manual()
+    assert known.keys() == CODES
+    assert [told.code for told in known.values() if told.code[1] == "7" and not told.more] == []
+    told = subprocess.run([sys.executable, "-m", "patrika", "help", "w708"], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("W708: a picture's text")
+    assert "The last ferry before the storm" in told.stdout
+    wrong = subprocess.run(
+        [sys.executable, "-m", "patrika", "help", "W780"], capture_output=True, text=True, check=False
+    )
+    assert (wrong.returncode, "did you mean “W7" in wrong.stderr) == (2, True)
