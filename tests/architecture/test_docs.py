@@ -88,7 +88,7 @@ def test_each_key_of_site_toml_is_in_the_operators_tables() -> None:
     assert first_cells(parts["[feeds]"]) == sorted(
         keys_known(feeds, "read_feeds"), key=FeedRules.__struct_fields__.index
     )
-    assert first_cells(parts["[check]"]) == ["since", *checks.BUDGETS]
+    assert first_cells(parts["[check]"]) == ["since", "skip", *checks.BUDGETS]
     assert missing(keys_known(checks, "read_checks"), re.findall(r"\w+", parts["[check]"])) == []
     assert sorted(first_cells(parts["[deploy]"])) == sorted(keys_known(deploy, "read_deploy"))
     assert [host for host in get_args(Host) if host and f"(deploy/{host}.md)" not in parts["[deploy]"]] == []

@@ -2,22 +2,28 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from patrika.cli.formats import github, sarif
 from patrika.cli.manual import manual
 from patrika.model.codes import CODES
 from patrika.model.diagnostics import Diagnostic, Place
+from patrika.run.checking import check
+from patrika.run.request import BuildRequest
 from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.press import files, story
 
 Make = Callable[..., Newspaper]
 
+REPOSITORY = Path(__file__).parents[2]
 OLD = story("old", date="2019-05-01", title="Old")
 NEW = story("new", date="2023-05-01", title="New")
 BROKEN = story("broken", title="Broken", summary="It is.", body="[on](nowhere.md)")
@@ -79,6 +85,7 @@ def test_a_site_says_how_grave_a_thing_is(newspaper: Make) -> None:
 
 WRONG = {
     '[check]\nsince = "May"\n': ("since: “May” is no day", "since = 2024-01-31"),
+    '[check]\nskip = ["example.org"]\n': ("“example.org” is not the beginning of an address", "https://"),
     '[check]\nsnce = "2024-01-01"\n': ("unknown key “snce”", "“since”"),
     '[check.severity]\nW73 = "off"\n': ("there is no diagnostic “W73”", "W7"),
     '[check.severity]\nE301 = "off"\n': ("E301 stops a build", "on_error"),
@@ -178,3 +185,34 @@ def test_each_code_can_be_asked_for(newspaper: Make) -> None:
         [sys.executable, "-m", "patrika", "help", "W780"], capture_output=True, text=True, check=False
     )
     assert (wrong.returncode, "did you mean “W7" in wrong.stderr) == (2, True)
+
+
+UNDER_A_PATH = SITE.replace("https://test.example", "https://test.example/paper") + '\n[check.severity]\nN211 = "off"\n'
+HOSTED = f'{SITE}\n[deploy]\nhost = "netlify"\n'
+OF_ITS_OWN = '-- redirects.toml --\n"/was/" = "world/new"\n-- slots/footer.html --\n<a href="/was/">before</a>\n'
+BANGLA = story("ঝড়ের-রাত", title="ঝড়", summary="হাওয়া।", body="## রাত\n\n[এখানে](#রাত)", language="bn")
+GOOD = story("new", title="New", summary="It is.", body="[a](@/world/ঝড়ের-রাত.bn.md#রাত)")
+
+
+@pytest.mark.parametrize("settings", [SITE, UNDER_A_PATH, HOSTED], ids=["root", "path", "host"])
+def test_good_links_are_not_spoken_of(settings: str, newspaper: Make) -> None:
+    """In other scripts, under a path, and by the rules of a host."""
+    paper = newspaper(files(BANGLA, GOOD) + (OF_ITS_OWN if settings == HOSTED else ""), settings)
+    assert paper.check().diagnostics == ()
+
+
+def test_the_sample_newsroom_has_no_fault(tmp_path: Path) -> None:
+    """What we tell others, we do."""
+    request = BuildRequest(REPOSITORY, tmp_path / "check", tmp_path / "cache", now=1_795_000_000, holds=True)
+    report = check(request)
+    assert "\n".join(map(str, report.diagnostics)) == ""
+    assert report.pages > 300
+
+
+def test_the_hook_looks_where_a_site_has_its_files() -> None:
+    (hook,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    seen = re.compile(hook["files"])
+    assert all(map(seen.search, ("content/world/ঝড়.bn.md", "site.toml", "slots/footer.html", "themes/x/theme.toml")))
+    assert not any(map(seen.search, ("README.md", ".github/workflows/publish.yml", "docs/content/x.md")))
+    assert (hook["entry"], hook["pass_filenames"]) == ("patrika check", False)
+    assert f"files: {hook['files']}" in (REPOSITORY / "docs/checks.md").read_text("utf-8")

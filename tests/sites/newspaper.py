@@ -80,11 +80,11 @@ class Newspaper:
         request = BuildRequest(self.root, self.output, self.root / ".patrika", now)
         return build(replace(request, **wishes))
 
-    def check(self, now: int = NOW, **wishes: Any) -> CheckReport:
+    def check(self, now: int = NOW, asks: bool = False, **wishes: Any) -> CheckReport:
         """Check the site as of `now`, after making sure that this leaves output/ alone."""
         before = self.pages() if self.output.exists() else None
         request = BuildRequest(self.root, self.root / ".patrika/check", self.root / ".patrika", now, holds=True)
-        report = check(replace(request, **wishes))
+        report = check(replace(request, **wishes), asks=asks)
         assert before == (self.pages() if self.output.exists() else None)
         return report
 

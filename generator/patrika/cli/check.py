@@ -19,6 +19,7 @@ FORMATS = ("text", "json", "github", "sarif")
 @env_option("production")
 @status_options()
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--external", is_flag=True, help="Also ask for links to elsewhere, politely; it takes a while.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Processes that parse and print (default: the cores there are)."
 )
@@ -33,6 +34,7 @@ def command(
     now: str,
     env: str,
     strict: bool,
+    external: bool,
     jobs: int | None,
     no_wait: bool,
     form: str,
@@ -62,9 +64,9 @@ def command(
     try:
         if form == "text":
             with telling.progress() as tell:
-                report = check(request, tell, telling.waiting)
+                report = check(request, tell, telling.waiting, external)
         else:
-            report = check(request, waiting=telling.waiting)
+            report = check(request, waiting=telling.waiting, asks=external)
     except HeldError as holder:
         click.echo(f"patrika: a build of this site goes on, by process {holder}; nothing was done", err=True)
         return 4

@@ -63,7 +63,7 @@ _FILES = {
 
 REASONS_TOLD = 5
 LOST_TOLD = 20
-_WORDS = {"read": "Reading files", "render": "Printing pages", "check": "Looking at pages"}
+_WORDS = {"read": "Reading files", "render": "Printing pages", "check": "Looking at pages", "ask": "Asking elsewhere"}
 
 
 @contextmanager

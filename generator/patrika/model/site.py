@@ -247,6 +247,8 @@ class Checks(Struct, frozen=True):
     severity: Mapping[str, Weight] = {}
     """How grave a diagnostic is, by its code, where the site thinks otherwise."""
     budget: Budget = Budget()
+    skip: tuple[str, ...] = ()
+    """Beginnings of addresses elsewhere that are not asked for."""
 
 
 class Redirect(Struct, frozen=True):

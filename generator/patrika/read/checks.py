@@ -16,8 +16,13 @@ BUDGETS = Budget.__struct_fields__
 def read_checks(top: Table, timezone: str) -> Checks:
     """Return what site.toml says of diagnostics."""
     table = top.table("check")
-    table.only("since", "severity", "budget")
-    return Checks(_since(table, timezone), _severities(table.table("severity")), _budget(table.table("budget")))
+    table.only("since", "skip", "severity", "budget")
+    return Checks(
+        since=_since(table, timezone),
+        severity=_severities(table.table("severity")),
+        budget=_budget(table.table("budget")),
+        skip=_skip(table),
+    )
 
 
 def _since(table: Table, timezone: str) -> int:
@@ -32,6 +37,15 @@ def _since(table: Table, timezone: str) -> int:
         pass
     table.refuse(f"since: “{value}” is no day", "write  since = 2024-01-31", "since")
     return 0
+
+
+def _skip(table: Table) -> tuple[str, ...]:
+    given = table.get("skip", list, [])
+    for number, start in enumerate(given):
+        if not isinstance(start, str) or not start.startswith(("http://", "https://")):
+            said = f"skip: “{start}” is not the beginning of an address"
+            table.refuse(said, 'write  skip = ["https://example.org/"]', "skip", number)
+    return tuple(start for start in given if isinstance(start, str))
 
 
 def _severities(table: Table) -> Mapping[str, Weight]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.msgpack import Decoder
 
 from patrika.check.across import Card, alternate_findings, doubled
 from patrika.check.facts import facts_of
@@ -16,14 +17,16 @@ from patrika.check.limits import file_findings, host_findings
 from patrika.check.stories import story_findings
 from patrika.model.article import Article
 from patrika.model.diagnostics import Diagnostic, Place, Severity, in_order
+from patrika.model.encoding import encode
 from patrika.model.page import FILE_ROLES, Page
 from patrika.plan.site_plan import SitePlan, source_of_page
 from patrika.read.text import nfc
 from patrika.run.build import refuse_output
 from patrika.run.editing import Edited
 from patrika.run.entering import story_of
-from patrika.run.judging import Bench, judge_pages, missing_places
+from patrika.run.judging import Bench, Sight, judge_pages, missing_places
 from patrika.run.making import Built, make
+from patrika.run.outside import Answer, ask_all, finding_of
 from patrika.run.places import located
 from patrika.run.progress import Progress, silent
 from patrika.run.report import Stopwatch
@@ -58,19 +61,22 @@ class CheckReport(Struct, frozen=True):
 
 
 def check(
-    request: BuildRequest, progress: Progress = silent, waiting: Callable[[str], None] = lambda _: None
+    request: BuildRequest,
+    progress: Progress = silent,
+    waiting: Callable[[str], None] = lambda _: None,
+    asks: bool = False,
 ) -> CheckReport:
     """Return what is wrong with a site, and what could be better. `request.output` is a folder for the check alone, which
-    is kept for the next. Raises as `build` does."""
+    is kept for the next; `asks` has links to elsewhere asked for. Raises as `build` does."""
     refuse_output(request)
     with locked(request.cache, waiting, request.wait):
         try:
-            return _check(request, progress)
+            return _check(request, progress, asks)
         except DAMAGE:
-            return _check(request, progress, anew=True)
+            return _check(request, progress, asks, anew=True)
 
 
-def _check(request: BuildRequest, progress: Progress, anew: bool = False) -> CheckReport:
+def _check(request: BuildRequest, progress: Progress, asks: bool, anew: bool = False) -> CheckReport:
     watch = Stopwatch()
     with opened(request.cache, program_stamp(), anew=anew) as cache:
         with watch.stage("scan"):
@@ -78,7 +84,7 @@ def _check(request: BuildRequest, progress: Progress, anew: bool = False) -> Che
             found = scan(request.root)
         built = make(request, found, cache, sure_before_ns, watch, progress)
         with watch.stage("check"):
-            faults = _faults(built, cache, request, progress)
+            faults = _faults(built, cache, request, progress, asks)
     return CheckReport(
         diagnostics=in_order(located(faults, request.root)),
         pages=len(_judged(built.plan)) if built.plan and built.report.published else 0,
@@ -88,14 +94,16 @@ def _check(request: BuildRequest, progress: Progress, anew: bool = False) -> Che
     )
 
 
-def _faults(built: Built, cache: Cache, request: BuildRequest, progress: Progress) -> tuple[Diagnostic, ...]:
+def _faults(
+    built: Built, cache: Cache, request: BuildRequest, progress: Progress, asks: bool
+) -> tuple[Diagnostic, ...]:
     """Return what the build found, and what it does not look for, in as much as there is of the site."""
     if not built.edited:
         return built.report.diagnostics
     stories = _Stories(built.edited, cache)
     faults = [*built.report.diagnostics, *_of_stories(stories, built.edited, request)]
     if built.plan and built.report.published:
-        faults += _of_pages(built.plan, built.edited, stories, request, progress)
+        faults += _of_pages(built.plan, built.edited, stories, request, progress, asks)
     return tuple(weighed(faults, built.edited.edition.site.checks, {**built.edited.aged, **stories.dates()}))
 
 
@@ -104,7 +112,7 @@ class _Stories:
 
     def __init__(self, edited: Edited, cache: Cache) -> None:
         self._entries = edited.edition.catalog.entries
-        self._cache = cache
+        self.cache = cache
         self.sources = [self.at(position).source for position in range(len(self._entries))]
 
     def __len__(self) -> int:
@@ -112,7 +120,7 @@ class _Stories:
 
     def at(self, position: int) -> Article:
         """Return a story."""
-        return story_of(self._cache, self._entries[position].id)[0]
+        return story_of(self.cache, self._entries[position].id)[0]
 
     def dates(self) -> dict[str, int]:
         """Return when stories appeared, in UTC seconds, by their files."""
@@ -126,13 +134,13 @@ def _of_stories(stories: _Stories, edited: Edited, request: BuildRequest) -> Ite
 
 
 def _of_pages(
-    plan: SitePlan, edited: Edited, stories: _Stories, request: BuildRequest, progress: Progress
+    plan: SitePlan, edited: Edited, stories: _Stories, request: BuildRequest, progress: Progress, asks: bool
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with printed pages, with each alone and with all together, and with files for programs."""
     site = edited.edition.site
     sizes = dict(_sizes(request.output))
     ground = Ground(site.url, frozenset(sizes), plan.led)
-    bench = Bench(request.output, ground, sizes, site.checks.budget)
+    bench = Bench(request.output, ground, sizes, site.checks.budget, asks)
     seen = judge_pages(bench, _judged(plan), request.jobs, progress)
 
     def place(page: Page) -> Place:
@@ -146,6 +154,7 @@ def _of_pages(
         *missing_places(request.output, wanted),
         *((by_address[address], finding) for address, finding in alternate_findings(cards, site.url)),
         *_doubled(by_address, cards, request.output),
+        *_outside(seen, stories.cache, site.checks.skip, request.now, progress),
     ]
     yield from _told(found, place, request.root)
     yield from host_findings(sizes, site.deploy.host)
@@ -185,6 +194,29 @@ def _doubled(by_address: Mapping[str, Page], cards: Mapping[str, Card], folder: 
                     by_address[address],
                     Finding(code, said.format(getattr(facts, part), by_address[first].path), hint),
                 )
+
+
+_ANSWERS = Decoder(dict[str, Answer])
+
+
+def _outside(
+    seen: Iterable[tuple[Page, Sight]], cache: Cache, skip: tuple[str, ...], now: int, progress: Progress
+) -> Iterator[tuple[Page, Finding]]:
+    """Yield links to elsewhere that lead nowhere, have moved or do not answer, but for those that begin as `skip` says."""
+    links = [(page, address) for page, sight in seen for address in sight.outside if not address.startswith(skip)]
+    if not links:
+        return
+    kept = cache.meta("outside")
+    answers = ask_all(
+        (address for _, address in links),
+        _ANSWERS.decode(kept) if kept else {},
+        now,
+        lambda done, total: progress("ask", done, total),
+    )
+    cache.keep_meta("outside", encode(answers))
+    for page, address in links:
+        if finding := finding_of(address, answers[address]):
+            yield page, finding
 
 
 def _told(found: Iterable[tuple[Page, Finding]], place: Callable[[Page], Place], root: Path) -> Iterator[Diagnostic]:

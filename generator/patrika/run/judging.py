@@ -31,6 +31,8 @@ class Bench(Struct, frozen=True):
     sizes: Mapping[str, int]
     """Of all files there, in bytes."""
     budget: Budget
+    asks: bool = False
+    """Whether links to elsewhere are wanted."""
 
 
 class Sight(Struct, frozen=True, array_like=True):
@@ -99,7 +101,7 @@ def _sight(page: Page, bench: Bench, scales: Scales) -> Sight:
         ),
         card=card_of(ground.address(path), facts),
         elsewhere=tuple(fragments_elsewhere(path, facts, ground)),
-        outside=outside_of(path, facts, ground),
+        outside=outside_of(path, facts, ground) if bench.asks else (),
     )
 
 
