@@ -216,3 +216,42 @@ def test_the_hook_looks_where_a_site_has_its_files() -> None:
     assert not any(map(seen.search, ("README.md", ".github/workflows/publish.yml", "docs/content/x.md")))
     assert (hook["entry"], hook["pass_filenames"]) == ("patrika check", False)
     assert f"files: {hook['files']}" in (REPOSITORY / "docs/checks.md").read_text("utf-8")
+
+
+def test_a_page_that_is_as_it_was_is_not_looked_at_again(newspaper: Make) -> None:
+    """Unless something that it may lead to has gone."""
+    paper = newspaper(files(OLD, NEW))
+    assert paper.check().judged == 9
+    assert paper.check().judged == 0
+    paper.put(*story("new", date="2023-05-01", title="New", body="Text.\n\nMore of it."))
+    assert paper.check().judged == 1
+    paper.put("static/more.txt", "x")
+    assert paper.check().judged == 0
+    (paper.root / "content/world/old.en.md").unlink()
+    report = paper.check()
+    assert report.judged == report.pages
+
+
+EDITS: dict[str, tuple[str, str | None]] = {
+    "a link to what is not there yet": ("slots/footer.html", '<a href="/file.txt">x</a><a href="/world/2023/05/new/#b">y</a>'),
+    "a file that it leads to": ("static/file.txt", "x"),
+    "the place that it leads to": ("content/world/new.en.md", story("new", title="New", date="2023-05-01", body="## B")[1]),
+    "a title of another story": ("content/world/old.en.md", story("old", title="New", date="2019-05-01", body="## B")[1]),
+    "the file gone": ("static/file.txt", None),
+    "another budget": ("site.toml", SITE + "\n[check.budget]\nstyles = 1\n"),
+    "a page gone": ("content/world/new.en.md", None),
+}  # fmt: skip
+
+
+def test_what_is_remembered_is_what_would_be_seen(newspaper: Make, tmp_path: Path) -> None:
+    """After any edit a check finds what one without any memory finds."""
+    paper = newspaper(files(OLD, NEW))
+    told = []
+    for number, (path, content) in enumerate(EDITS.values()):
+        if content is None:
+            (paper.root / path).unlink()
+        else:
+            paper.put(path, content)
+        told.append(paper.check().diagnostics)
+        assert told[-1] == paper.check(cache=tmp_path / f"{number}", output=tmp_path / f"{number}/check").diagnostics
+    assert len(set(told)) == len(EDITS)

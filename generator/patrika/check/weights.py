@@ -13,6 +13,9 @@ from patrika.model.site import Budget
 
 KILOBYTE = 1024
 
+_WRAPPING = 12
+"""Bytes that gzip has around what zlib makes."""
+
 _PACKED = (".css", ".js", ".mjs", ".svg", ".json", ".webmanifest")
 """What hosts compress on the way."""
 
@@ -31,9 +34,11 @@ def carried(file: str, size: int, content: Callable[[str], bytes]) -> int:
     return packed(content(file)) if file.endswith(_PACKED) else size
 
 
-def packed(content: bytes) -> int:
-    """Return the bytes of what nearly every host makes of a text: gzip (RFC 1952), at its best. Brotli makes a sixth less."""
-    return len(zlib.compress(content, 9)) + 12
+def packed(content: bytes, limit: int = 0) -> int:
+    """Return the bytes of what nearly every host makes of a text: gzip (RFC 1952), at its best; brotli makes a sixth less.
+    What is within `limit` at its quickest is not packed any better."""
+    quickly = len(zlib.compress(content, 1)) + _WRAPPING
+    return quickly if quickly <= limit else len(zlib.compress(content, 9)) + _WRAPPING
 
 
 def weight_findings(
@@ -46,7 +51,7 @@ def weight_findings(
         return [file for it in paths if it and (file := ground.file_at(it))]
 
     own = budget.story if role in ("article", "standalone") else budget.list
-    html = packed(content) if len(content) > _least(own, budget.whole) else 0
+    html = packed(content, own * KILOBYTE)
     if _is_over(html, own):
         hint = "shorten its lists, or set another limit under [check.budget]"
         yield Finding("E716", f"the HTML of this page has {_kb(html)} compressed, and more than {own} KB", hint)
@@ -60,14 +65,10 @@ def weight_findings(
             yield Finding("W718", said, "save it smaller, or as WebP or AVIF")
     eager = files(picture.address for picture in facts.pictures if not picture.is_lazy)
     rest = [*dict.fromkeys(eager), *files(facts.scripts)]
-    whole = (html or len(content)) + styles + sum(scales.carried(file) for file in rest)
+    whole = html + styles + sum(scales.carried(file) for file in rest)
     if _is_over(whole, budget.whole):
         said = f"this page needs {_kb(whole)} before readers see all of it, and more than {budget.whole} KB"
         yield Finding("W719", said, "load fewer and smaller pictures at once, and fewer scripts")
-
-
-def _least(*limits: int) -> int:
-    return min(limits) * KILOBYTE
 
 
 def _is_over(size: int, limit: int) -> bool:

@@ -31,13 +31,13 @@ class Bench(Struct, frozen=True):
     sizes: Mapping[str, int]
     """Of all files there, in bytes."""
     budget: Budget
-    asks: bool = False
-    """Whether links to elsewhere are wanted."""
 
 
 class Sight(Struct, frozen=True, array_like=True):
     """What was seen of a page."""
 
+    address: str
+    """The whole one."""
     findings: tuple[Finding, ...]
     card: Card
     elsewhere: tuple[tuple[str, str, str], ...]
@@ -94,14 +94,16 @@ def _content(folder: Path, file: str) -> bytes:
 def _sight(page: Page, bench: Bench, scales: Scales) -> Sight:
     content = _content(bench.folder, page.output)
     facts, path, ground = facts_of(content), page.path, bench.ground
+    address = ground.address(path)
     return Sight(
+        address=address,
         findings=(
             *page_findings(path, facts, ground),
             *weight_findings(path, page.role, content, facts, ground, scales, bench.budget),
         ),
-        card=card_of(ground.address(path), facts),
+        card=card_of(address, facts),
         elsewhere=tuple(fragments_elsewhere(path, facts, ground)),
-        outside=outside_of(path, facts, ground) if bench.asks else (),
+        outside=outside_of(path, facts, ground),
     )
 
 
