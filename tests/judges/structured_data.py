@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.judges.programs import package_file, said
+from tests.judges.typescript import type_faults, types_in
 
-_FAULT = re.compile(r"^[^(\n]+\((\d+),\d+\): error (TS\d+: .+)$", re.MULTILINE)
 _BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -36,18 +35,11 @@ def schema_findings(blocks: Mapping[str, str], folder: Path) -> list[str]:
         statement = list(_statement(len(owners), told))
         lines += statement
         owners += [name] * len(statement)
-    program = folder / "blocks.ts"
-    program.write_text("\n".join(lines) + "\n", "utf-8")
-    options = ("--noEmit", "--strict", "--skipLibCheck", "--pretty", "false")
-    told_of = said("node", package_file("typescript/bin/tsc"), *options, program)
-    faults = [f"{owners[int(line) - 1]}: {fault}" for line, fault in _FAULT.findall(told_of)]
-    assert faults or not told_of, told_of
-    return found + faults
+    return found + [f"{owners[line - 1]}: {fault}" for line, fault in type_faults("\n".join(lines), folder)]
 
 
 def _imports() -> str:
-    types = package_file("schema-dts/dist/schema.d.ts").with_suffix("").with_suffix("")
-    return f"import type * as schema from {json.dumps(types.as_posix())};"
+    return f"import type * as schema from {types_in('schema-dts/dist/schema.d.ts')};"
 
 
 def _statement(number: int, block: dict[str, Any]) -> Iterator[str]:
