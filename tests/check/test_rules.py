@@ -1,6 +1,7 @@
 """Each rule of a check: a site that keeps it is not spoken of, and one that breaks it is told where, and what to do."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import NamedTuple
 
 import pytest
@@ -55,11 +56,18 @@ def again(stem: str = "storm", **fields: object) -> str:
     return files(story(stem, **{key: value for key, value in own.items() if value is not None}))  # type: ignore[arg-type]
 
 
+def head(html: str) -> str:
+    return f"-- slots/head.html --\n{html}\n"
+
+
 def footer(html: str, more: str = "") -> str:
     """Return what all pages show at their end."""
     return f"-- slots/footer.html --\n{html}\n{more}"
 
 
+CHOOSE = "<img alt='' src='/p.svg' srcset='/p.svg 1x, /q.svg 2x'>"
+SCRIPT = "<script src='/a.js'></script>"
+HEAVY = f"-- static/a.js --\n{''.join(sha256(b'%d' % n).hexdigest() for n in range(2_000))}\n"
 ICON = "-- static/p.svg --\n<svg xmlns='http://www.w3.org/2000/svg'/>\n"
 LEAD_SAID_TWICE = "{src: roof.jpg, alt: A roof, caption: A roof}"
 TO_COME = "[{date: 2033-01-01, text: Wrong.}]"
@@ -71,6 +79,10 @@ BROKEN = {
         "E701", "/", "“/no/” leads to nothing: here and on", footer("<a href='/no/'>x</a>")
     ),
     "a slot loads nothing": Broken("E701", "/", "“/x.png”, which is not", footer("<img alt='' src='/x.png'>")),
+    "a slot names a feed that is not": Broken(
+        "E701", "/", "“/no.xml” leads", head("<link rel='alternate' href='/no.xml'>")
+    ),
+    "a picture to choose is not there": Broken("E701", "/", "“/q.svg”, which", footer(CHOOSE, ICON)),
     "a link names no place in its page": Broken("W702", "/", "no place called “ha”", footer("<a href='#ha'>x</a>")),
     "a link names no place elsewhere": Broken(
         "W702", "/bn/", "no place called “ha”", footer("<a href='/bn/#ha'>x</a>")
@@ -99,6 +111,9 @@ BROKEN = {
     "style sheets are heavy": Broken("E717", "/", "more than 1 KB: here and on", "", "[check.budget]\nstyles = 1\n"),
     "a picture is heavy": Broken("W718", "/", "roof.jpg has", "", "[check.budget]\npicture = 1\n"),
     "all of a page is heavy": Broken("W719", STORM, "more than 4 KB", "", "[check.budget]\nwhole = 4\n"),
+    "a script makes a page heavy": Broken(
+        "W719", "/", "more than 60 KB", footer(SCRIPT, HEAVY), "[check.budget]\nwhole = 60\n"
+    ),
 }
 
 
@@ -111,6 +126,11 @@ def test_what_breaks_a_rule_is_told_at_its_place(broken: Broken, newspaper: Make
     assert broken.place in [str(item.place) for item in told], said
     assert all(item.hint for item in report.diagnostics)
     assert told[0].severity == {"E": "error", "W": "warning"}[broken.code[0]]
+
+
+@pytest.mark.parametrize("fields", [{"noindex": "true"}, {"canonical": "https://other.example/a/"}])
+def test_what_search_engines_leave_out_may_be_as_another(fields: dict[str, str], newspaper: Make) -> None:
+    assert tidy(newspaper, again(title="A calm", summary="Then it was gone.", **fields)).check().diagnostics == ()
 
 
 EN, BN = "https://test.example/a/", "https://test.example/bn/a/"
@@ -179,4 +199,7 @@ def test_a_large_file_is_told_of_where_the_host_is_named(newspaper: Make) -> Non
 
 def test_each_code_of_checks_has_a_case() -> None:
     by_function = {"E704", "W720", "E721", "W722", "W723", "N724", "N725"}
-    assert {it.code for it in BROKEN.values()} | by_function == {code for code in CODES if is_checked(code)}
+    in_letters = {*(f"W73{number}" for number in range(1, 7)), "N737"}
+    assert {it.code for it in BROKEN.values()} | by_function | in_letters == {
+        code for code in CODES if is_checked(code)
+    }

@@ -1,6 +1,7 @@
 """A check: a build into a folder of its own, and then a look at its stories, its pages and its files."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from patrika.check.finding import Finding
 from patrika.check.ground import Ground
 from patrika.check.limits import file_findings, host_findings
 from patrika.check.stories import story_findings
+from patrika.check.texts import name_findings
 from patrika.model.diagnostics import Diagnostic, Severity, in_order
 from patrika.model.encoding import encode
 from patrika.model.page import FILE_ROLES, Page
@@ -17,6 +19,7 @@ from patrika.plan.site_plan import source_of_page
 from patrika.run.build import refuse_output
 from patrika.run.entering import story_of
 from patrika.run.judging import Bench
+from patrika.run.lettering import letters_of
 from patrika.run.making import Built, make
 from patrika.run.outside import Answer, ask_all, finding_of
 from patrika.run.places import located
@@ -78,7 +81,9 @@ def _check(request: BuildRequest, progress: Progress, asks: bool, anew: bool = F
         with watch.stage("check"):
             seen = _view(built, cache, request, progress)
             elsewhere = list(_elsewhere(seen, built, cache, request, progress)) if asks else []
-            faults = _faults(built, seen, elsewhere, cache, request)
+            names = [it for file in found.files for it in name_findings(file.path, file.real)]
+            spelled = {file.path: request.root / file.real for file in found.files}
+            faults = (*_faults(built, seen, elsewhere, spelled, cache, request), *names)
     return CheckReport(
         diagnostics=in_order(located(faults, request.root)),
         pages=len(seen.seen),
@@ -120,7 +125,12 @@ def _elsewhere(
 
 
 def _faults(
-    built: Built, view: View, elsewhere: Iterable[tuple[Page, Finding]], cache: Cache, request: BuildRequest
+    built: Built,
+    view: View,
+    elsewhere: Iterable[tuple[Page, Finding]],
+    spelled: Mapping[str, Path],
+    cache: Cache,
+    request: BuildRequest,
 ) -> tuple[Diagnostic, ...]:
     """Return what the build found, and what it does not look for, in as much as there is of the site."""
     if not built.edited:
@@ -132,6 +142,7 @@ def _faults(
         story, _ = story_of(cache, entry.id)
         stories.append((story.source, story.published))
         faults += story_findings(story, request.now, zone)
+    faults += letters_of(edition.catalog.entries, edition.site, spelled, cache)
 
     def file_of(page: Page) -> str:
         return source_of_page(page, edition, lambda position: stories[position][0])
