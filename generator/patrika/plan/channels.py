@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from patrika.model.article import Correction
 from patrika.model.page import FeedLink
 from patrika.plan.edition import Edition
 from patrika.plan.file_inputs import Form
@@ -13,7 +14,7 @@ from patrika.relate import addresses
 from patrika.relate.catalog import NO_RUN
 
 FILES: Mapping[Form, str] = {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"}
-"""Names of feeds by their form: each lies beside the page that lists the same stories."""
+"""Names of feeds by their form: each lies beside the page that lists the same."""
 
 TYPES: Mapping[Form, tuple[str, str]] = {
     "rss": ("application/rss+xml", "RSS"),
@@ -25,25 +26,30 @@ TYPES: Mapping[Form, tuple[str, str]] = {
 ENOUGH = 5
 """Stories that a tag must have for a feed."""
 
-Kind = Literal["front", "section", "tag", "author"]
+Kind = Literal["front", "section", "tag", "author", "corrections"]
 
 FORMS: Mapping[Kind, tuple[Form, ...]] = {
     "front": ("rss", "atom", "json"),
     "section": ("rss", "atom", "json"),
     "tag": ("rss",),
     "author": ("rss",),
+    "corrections": ("rss", "atom", "json"),
 }
 """Forms of the feeds of each kind of list."""
 
 
 class Channel(Struct, frozen=True):
-    """A list of stories that has feeds; `id` is the section's, tag's or person's."""
+    """A list of stories, or of corrections, that has feeds; `id` is the section's, tag's or person's."""
 
     kind: Kind
     id: str
     language: str
     path: str
     """Of the page that lists them."""
+
+    def path_of(self, form: Form) -> str:
+        """Return the path of one of its feeds."""
+        return addresses.beside(self.path, FILES[form])
 
 
 def channels(edition: Edition) -> Iterator[Channel]:
@@ -53,6 +59,8 @@ def channels(edition: Edition) -> Iterator[Channel]:
         yield Channel("front", "", language.id, addresses.home(language))
         sections = (Channel("section", it.id, language.id, addresses.section(language, it.id)) for it in site.sections)
         yield from (it for it in sections if has_feeds(edition, it))
+        if path := edition.corrections_path(language.id):
+            yield Channel("corrections", "", language.id, path)
     for id, key in edition.catalog.by_tag:
         if has_feeds(edition, it := Channel("tag", key, id, addresses.tag(site.language(id), key))):
             yield it
@@ -62,7 +70,10 @@ def channels(edition: Edition) -> Iterator[Channel]:
 
 
 def has_feeds(edition: Edition, channel: Channel) -> bool:
-    """Return whether a list has feeds: a section with stories unless it says no, a tag with enough, a person who wrote."""
+    """Return whether a list has feeds: a section with stories unless it says no, a tag with enough, a person who wrote; and
+    corrections wherever they have a page."""
+    if channel.kind == "corrections":
+        return True
     if channel.kind == "section" and not edition.site.section(channel.id).feed:
         return False
     wanted = {"front": 0, "section": 1, "tag": ENOUGH, "author": 1}[channel.kind]
@@ -80,6 +91,13 @@ def carried(edition: Edition, channel: Channel) -> Iterator[int]:
             yield listed[rank]
 
 
+def corrected(edition: Edition, language: str) -> Iterator[tuple[int, Correction]]:
+    """Yield the corrections that feeds may carry, newest first, with the positions of their stories: what readers may see."""
+    for position, correction in reversed(edition.corrected.get(language, ())):
+        if not edition.catalog.entries[position].status:
+            yield position, correction
+
+
 def _run(edition: Edition, channel: Channel) -> Sequence[int]:
     """Return the ranks of a list's stories, oldest first."""
     catalog, name = edition.catalog, (channel.language, channel.id)
@@ -93,4 +111,4 @@ def feed_links(edition: Edition, channel: Channel, title: str) -> tuple[FeedLink
     """Return the feeds of a list for the pages that lead to them, none where it has none; `title` is the list's."""
     if not has_feeds(edition, channel):
         return ()
-    return tuple(FeedLink(channel.path + FILES[form], *TYPES[form], title) for form in FORMS[channel.kind])
+    return tuple(FeedLink(channel.path_of(form), *TYPES[form], title) for form in FORMS[channel.kind])

@@ -9,6 +9,7 @@ from patrika.model.encoding import Digest, digest
 from patrika.model.media import Picture
 from patrika.model.page import Frame, Page
 from patrika.plan import frames, long_list
+from patrika.plan.channels import Channel, feed_links
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Corrected, CorrectionsInput, Paging, Text
 from patrika.plan.refs import Shelf
@@ -58,6 +59,9 @@ def refer(page: Page, sources: Sources) -> CorrectionsRefs:
         alternates=() if page.position else frames.alternates(edition.site, paths),
         toggles=frames.toggles(edition.site, language, paths, frames.front(edition.site)),
         noindex=bool(leaflet and leaflet.page.noindex),
+        feeds=feed_links(
+            edition, Channel("corrections", "", language, paths[language]), leaflet.page.title if leaflet else ""
+        ),
     )
     return CorrectionsRefs(
         frame=frame,

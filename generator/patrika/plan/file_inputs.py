@@ -4,11 +4,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from patrika.model.article import Article
+from patrika.model.article import Article, Correction
 from patrika.model.card import Card
 from patrika.model.page import Mapped
 from patrika.plan.hosts import HostInput
-from patrika.plan.inputs import Text
+from patrika.plan.inputs import Link, Text
 
 Form = Literal["rss", "atom", "json"]
 """How a feed is written."""
@@ -27,6 +27,7 @@ class FeedPlace(Struct, frozen=True, gc=False, array_like=True):
     """Of that page: `section` and `world`."""
     language: str
     title: str
+    """Empty for corrections that no page of the paper opens: their feed has a phrase of the theme."""
     description: str
 
 
@@ -44,12 +45,60 @@ class FeedItem(Struct, frozen=True):
     versions: tuple[tuple[str, str], ...]
     """BCP 47 and paths of the languages that it is in."""
 
+    @property
+    def changed(self) -> int:
+        """Return when it last changed, in UTC seconds."""
+        return self.card.updated or self.card.published
+
+
+class CorrectionItem(Struct, frozen=True):
+    """A correction as feeds carry it."""
+
+    id: str
+    """A URI."""
+    card: Card
+    """Of its story."""
+    correction: Correction
+
+    @property
+    def changed(self) -> int:
+        """Return when it was made, in UTC seconds."""
+        return self.correction.date
+
 
 class FeedInput(Struct, frozen=True):
-    """A feed, its stories newest first."""
+    """A feed, what it carries newest first."""
 
     place: FeedPlace
-    items: tuple[FeedItem, ...]
+    items: tuple[FeedItem | CorrectionItem, ...]
+
+
+class Version(Struct, frozen=True):
+    """A story in another language."""
+
+    name: str
+    """The language's own."""
+    tag: str
+    """BCP 47."""
+    path: str
+    """A whole address where it is on another site."""
+    title: str = ""
+    """Empty there."""
+    uri: str = ""
+    """Its id; empty there."""
+
+
+class NinjsInput(Struct, frozen=True):
+    """A story as an item of ninjs."""
+
+    story: FeedItem
+    section: Link
+    tags: tuple[Link, ...]
+    """Those that have a page."""
+    series: Link | None
+    versions: tuple[Version, ...]
+    corrections: tuple[tuple[str, Correction], ...]
+    """With their ids, newest first."""
 
 
 class SitemapInput(Struct, frozen=True):
@@ -83,5 +132,14 @@ class SecurityInput(Struct, frozen=True):
     path: str
 
 
-FileInput = FeedInput | SitemapInput | NewsSitemapInput | SitemapIndexInput | RobotsInput | SecurityInput | HostInput
+FileInput = (
+    NinjsInput
+    | FeedInput
+    | SitemapInput
+    | NewsSitemapInput
+    | SitemapIndexInput
+    | RobotsInput
+    | SecurityInput
+    | HostInput
+)
 """What files for programs are made of, by role."""

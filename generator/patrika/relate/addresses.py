@@ -13,6 +13,17 @@ from patrika.read.sources import bare_path
 from patrika.read.text import key_of
 
 
+def beside(path: str, name: str) -> str:
+    """Return the path of a file that belongs to a page: in its folder, or beside a page that is itself a file, after whose name
+    it is called: `/a/feed.xml` and `/a.feed.xml`."""
+    return path + name if path.endswith("/") else f"{path.rpartition('.')[0]}.{name}"
+
+
+def item(path: str) -> str:
+    """Return the path of the item of ninjs of the story at a path: its page's, with another ending."""
+    return beside(path + "index.html" if path.endswith("/") else path, "ninjs.json")
+
+
 def home(language: Language) -> str:
     """Return the path of a language's front."""
     return f"/{language.path}/" if language.path else "/"

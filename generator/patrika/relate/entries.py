@@ -89,6 +89,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     """What lists that go by own fields find it by: `place=Dhaka`."""
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
+    guid: str = ""
+    """Its id in feeds, in place of ours."""
 
 
 def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Site) -> Entry:
@@ -128,4 +130,5 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         canonical=article.canonical,
         marks=marks(article.extra, site.sought) if site.sought else (),
         corrections=article.corrections,
+        guid=article.guid,
     )

@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 
+from markupsafe import escape
 from msgspec import Struct
 
 from patrika.model.article import PHRASES
 from patrika.model.media import Picture
 from patrika.model.site import Language, Site
-from patrika.plan.file_inputs import FeedItem, FeedPlace
-from patrika.relate.feed_ids import feed_id, host_of, tag_uri
+from patrika.plan.file_inputs import CorrectionItem, FeedItem, FeedPlace
+from patrika.relate.feed_ids import feed_id, host_of, uri_of
 from patrika.render.instants import rfc_822, rfc_3339
 from patrika.render.locale import Voice
 from patrika.render.means import Means
 from patrika.render.plain_html import plain
+
+CORRECTIONS = "Corrections"
+"""A phrase of the theme: the title of corrections where the paper has no page that opens them."""
 
 
 class FeedGround(Struct, frozen=True):
@@ -30,6 +34,8 @@ class FeedGround(Struct, frozen=True):
     """Locale and numerals, for what bodies say of themselves."""
     phrases: Mapping[str, tuple[str, ...]]
     """Of the theme, that bodies ask for."""
+    corrections: str = CORRECTIONS
+    """What corrections are called, as the theme has it."""
 
 
 def ground(site: Site, language: Language, voice: Voice) -> FeedGround:
@@ -44,6 +50,7 @@ def ground(site: Site, language: Language, voice: Voice) -> FeedGround:
         hub=site.feeds.hub,
         spoken=(language.locale, language.numerals),
         phrases=voice.phrases.among(PHRASES),
+        corrections=voice.say(CORRECTIONS),
     )
 
 
@@ -114,7 +121,7 @@ def told(item: FeedItem, known: FeedGround, means: Means) -> Told:
     card, url = item.card, means.absolute(item.card.path)
     return Told(
         id=feed_id(item.article, known.host),
-        uri=tag_uri(item.article, known.host) if ":" not in item.article.guid else item.article.guid,
+        uri=uri_of(card.story, card.language, item.article.guid, known.host),
         url=url,
         title=card.title,
         summary=card.summary,
@@ -125,6 +132,25 @@ def told(item: FeedItem, known: FeedGround, means: Means) -> Told:
         agency=card.agency,
         words=(item.section, *item.tags),
         shot=Shot(means.absolute(card.image.media.url), card.image) if card.image else None,
+        ground=known,
+    )
+
+
+def told_correction(item: CorrectionItem, known: FeedGround, means: Means) -> Told:
+    """Return a correction as all forms tell it: under its story's headline, by the words alone."""
+    return Told(
+        id=item.id,
+        uri=item.id,
+        url=means.absolute(item.card.path),
+        title=item.card.title,
+        summary=item.correction.text,
+        html=f"<p>{escape(item.correction.text)}</p>",
+        published=item.correction.date,
+        updated=0,
+        authors=(),
+        agency="",
+        words=(),
+        shot=None,
         ground=known,
     )
 

@@ -5,10 +5,10 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from patrika.plan.file_inputs import FeedInput, FeedItem, Form
+from patrika.plan.file_inputs import CorrectionItem, FeedInput, FeedItem, Form
 from patrika.relate.feed_ids import channel_id
 from patrika.render import feed_atom, feed_json, feed_rss
-from patrika.render.feed_parts import FeedGround, Told, Whole, told
+from patrika.render.feed_parts import FeedGround, Told, Whole, told, told_correction
 from patrika.render.instants import rfc_822, rfc_3339
 from patrika.render.means import Means
 from patrika.render.remembered import Remembered
@@ -49,7 +49,9 @@ def writing(ground: FeedGround, means: Means) -> Callable[[FeedInput], bytes]:
     def tell(item: FeedItem) -> Told:
         return as_told.get(item.key, lambda: told(item, ground, means))
 
-    def written(item: FeedItem, form: Form) -> bytes:
+    def written(item: FeedItem | CorrectionItem, form: Form) -> bytes:
+        if isinstance(item, CorrectionItem):
+            return _FORMS[form].item(told_correction(item, ground, means), ()).encode()
         return as_written.get((form, item.key, item.versions), lambda: _written(tell(item), item, form, means))
 
     def write(feed: FeedInput) -> bytes:
@@ -64,9 +66,9 @@ def writing(ground: FeedGround, means: Means) -> Callable[[FeedInput], bytes]:
 def _whole(feed: FeedInput, ground: FeedGround, means: Means) -> Whole:
     place = feed.place
     said = rfc_822 if place.form == "rss" else rfc_3339
-    changed = max((item.card.updated or item.card.published for item in feed.items), default=None)
+    changed = max((item.changed for item in feed.items), default=None)
     return Whole(
-        place,
+        place if place.title else replace(place, title=f"{ground.corrections} | {ground.site_name}"),
         means.absolute(place.path),
         means.absolute(place.home),
         channel_id(place.kind, place.id, place.language, ground.host),
