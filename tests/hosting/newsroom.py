@@ -23,9 +23,11 @@ def hosted_newsroom(folder: Path, host: str) -> Newspaper:
         source = REPOSITORY / name
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, room.root / name)
     old = "".join(f'"{path}" = "{feed}"\n' for path, feed in OLD_FEEDS.items())
-    told = f'[deploy]\nhost = "{host}"\n[feeds]\nhub = "{HUB}"\n[feeds.also_at]\n{old}'
+    told = f'[deploy]\nhost = "{host}"\n[feeds.also_at]\n{old}'
     security = '[security]\ncontact = "a@patrika.example"\nexpires = 2026-06-30\n'
-    room.put("site.toml", (REPOSITORY / "site.toml").read_text("utf-8") + told + security)
+    own = (REPOSITORY / "site.toml").read_text("utf-8")
+    assert "[feeds]\n" in own
+    room.put("site.toml", own.replace("[feeds]\n", f'[feeds]\nhub = "{HUB}"\n') + told + security)
     room.put("redirects.toml", '"/kim/" = "world/kim-shoigu"\n"/bn/gone/" = 410\n')
     report = room.build(NOW)
     assert report.published, report.diagnostics

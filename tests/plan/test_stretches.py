@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.encoding import digest, encode
-from patrika.model.page import Page
-from patrika.model.site import Language, PageSpec, Query, Section, Site, Theme
-from patrika.plan import article, edition
+from patrika.model.page import Page, Role
+from patrika.model.site import FeedRules, Language, PageSpec, Query, Section, Site, Theme
+from patrika.plan import article, edition, ninjs
 from patrika.plan.edition import Edition
 from patrika.plan.sources import Sources, sources
 from patrika.plan.stretches import settled, stretches_of
@@ -30,6 +30,8 @@ SECTIONS = (
     Section("notes", "report", TITLE, listed=False),
 )
 SITE = Site("", "https://x.example", "UTC", "en", "t", LANGUAGES, SECTIONS, 7, 8)
+WITH_ITEMS = replace(SITE, feeds=FeedRules(ninjs=True))
+BLOCKS = {(language.id, name): digest(name) for language in LANGUAGES for name in ("box", "box.feed")}
 GROUNDS = {(language.id, section.id): b"ground" for language in LANGUAGES for section in SECTIONS}
 RAIL = {
     "related": Query("related", limit=3),
@@ -92,7 +94,7 @@ def archive() -> list[Entry]:
             picks = ("s001",) if number % 40 == 7 else ()
             excluded = tuple(f"s{other:03}" for other in range(10, 110)) if number == 110 else ()
             marks = ("hot=true", *(["place=Dhaka"] if number % 2 else [])) if number % 5 < 2 else ()
-            entry = replace(entry, marks=marks)
+            entry = replace(entry, marks=marks, blocks=("box",) if number % 7 == 0 else ())
             found.append(
                 made(replace(entry, kind=section.kind, authors=authors, series=series, picks=picks, excluded=excluded))
             )
@@ -104,14 +106,21 @@ def printed(entries: Sequence[Entry], lists: Mapping[str, Query]) -> Sources:
     related = {id: array("I", best_older(catalog, id, range(catalog.count(id)))) for id in catalog.listed}
     theme = Theme("t", {"article": PageSpec("article.html", lists)}, {})
     months = edition.months_of(catalog, SITE)
-    return sources(Edition(SITE, theme, catalog, {}, {}, {}, related, months))
+    site = WITH_ITEMS if lists is RAIL else SITE
+    return sources(Edition(site, theme, catalog, {}, {}, {}, related, months), BLOCKS)
 
 
 def references(told: Sources) -> dict[tuple[str, str], bytes]:
-    return {
-        (it.story, it.language): encode(article.refer(Page(it.path, "article", it.language, "", place), told))
-        for place, it in enumerate(told.edition.catalog.entries)
-    }
+    """Return what the page of each story refers to, and its item where the site has such."""
+    found = {}
+    for place, it in enumerate(told.edition.catalog.entries):
+        page, item = (Page(it.path, role, it.language, "", place) for role in _OF_STORIES)
+        items = [ninjs.refer(item, told)] if told.edition.site.feeds.ninjs else []
+        found[it.story, it.language] = encode((article.refer(page, told), *items))
+    return found
+
+
+_OF_STORIES: tuple[Role, Role] = ("article", "ninjs")
 
 
 def _places(edit: str, entries: Sequence[Entry], random: Random) -> Sequence[int]:
@@ -146,6 +155,8 @@ EDITS: Mapping[str, Callable[[Entry, Random], Sequence[Entry]]] = {
     "excluded": lambda it, random: [replace(it, excluded=(f"s{random.randrange(120):03}",))],
     "related": lambda it, _: [made(replace(it, related_off=True), 1)],
     "priority": lambda it, _: [replace(it, priority=2)],
+    "id": lambda it, _: [replace(it, own=digest("i"), guid="urn:x:1")],
+    "blocks": lambda it, _: [replace(it, own=digest("b"), ties=digest("b"), blocks=() if it.blocks else ("box",))],
     "removed": lambda it, _: [],
     "new": lambda it, random: [it, _moved(replace(it, story="new"), random)],
     "translated": lambda it, _: [it, made(replace(it, language="bn" if it.language == "en" else "en"))],
@@ -178,9 +189,22 @@ def test_nothing_is_settled_where_what_all_share_is_another() -> None:
     assert sum(settled(told, stretches_of(told, GROUNDS), known)) > 100
     assert not any(settled(told, stretches_of(told, dict.fromkeys(GROUNDS, b"other")), known))
     named = replace(told.edition, tags={"u": Tag("u", {"en": "Umbrellas"})})
-    assert not any(settled(told, stretches_of(sources(named), GROUNDS), known))
-    wider = replace(told.edition, site=replace(SITE, live_stories=9))
-    assert not any(settled(told, stretches_of(sources(wider), GROUNDS), known))
+    assert not any(settled(told, stretches_of(sources(named, BLOCKS), GROUNDS), known))
+    wider = replace(told.edition, site=replace(WITH_ITEMS, live_stories=9))
+    assert not any(settled(told, stretches_of(sources(wider, BLOCKS), GROUNDS), known))
+    for feeds in (FeedRules(), FeedRules(ninjs=True, full_text=False)):
+        other = replace(told.edition, site=replace(SITE, feeds=feeds))
+        assert not any(settled(told, stretches_of(sources(other, BLOCKS), GROUNDS), known))
+
+
+def test_an_item_is_not_settled_where_feeds_show_its_blocks_in_another_way() -> None:
+    told = printed(archive(), RAIL)
+    known = {it.month: it.digest for it in stretches_of(told, GROUNDS)}
+    after = sources(told.edition, {**BLOCKS, ("bn", "box.feed"): digest("other")})
+    flags, before, now = settled(after, stretches_of(after, GROUNDS), known), references(told), references(after)
+    changed = [(it.story, it.language) for it in told.edition.catalog.entries]
+    assert any(before[name] != now[name] for name in changed)
+    assert [name for flag, name in zip(flags, changed, strict=True) if flag and before[name] != now[name]] == []
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ OTHER_LISTS = (
 UNDATED = "dated = false"
 OF_SECTIONS = ('template = "base.html"', 'story_template = "base.html"', UNDATED, "listed = false", "feed = false")
 IN_CHILD = set_in_site('theme = "talkative"', 'theme = "child"')
+ITEMS = set_in_site("[languages.en]", "[feeds]\nninjs = true\n\n[languages.en]")
 HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
 PHOTO = "content/images/photo.jpg"
 PHOTOS = (photo(60, 40), photo(40, 60, orientation=6), photo(60, 40, **POSITION), photo(1604, 4), photo(1604, 8)[:400])
@@ -201,6 +202,7 @@ stories = st.builds(
     translations=st.sampled_from(["", "", "{bn: sport/b}", "{bn: https://x.example/a, en: world/a}"]),
     aliases=st.sampled_from(["", "", "[/old/a/]", "[/old/a/, /world/2023/07/b/]"]),
     url=st.sampled_from(["", "", "", "/old/u.html", "/world/2023/07/a/"]),
+    guid=st.sampled_from(["", "", "", "urn:x:1", "17"]),
     authors=st.sampled_from(["", "[ann]", "[Some One]", "[ann, bob]"]),
     image=st.sampled_from(
         ["", '{src: "@/images/p.svg", alt: P}', "{src: /uploads/q.svg, alt: Q}", '{src: "@/images/photo.jpg", alt: F}']
@@ -247,6 +249,7 @@ texts = st.one_of(
                 "---\ntitle: About\n---\nA.\n",
                 "---\ntitle: Us\ndraft: true\n---\nB.\n",
                 "---\ntitle: C\npolicy: corrections\n---\n[x](@/world/a.md)\n",
+                "---\ntitle: C\nurl: /c.html\npolicy: corrections\n---\nC.\n",
                 "---\ntitle: E\npolicy: ethics\n---\nE.\n",
             ]
         ),
@@ -306,6 +309,8 @@ themes = st.one_of(
     st.builds(gone, st.just("templates/blocks/box.feed.html")),
     st.builds(put, st.just("static/world/feed.xml"), st.sampled_from(["1", "2"])),
     st.builds(gone, st.just("static/world/feed.xml")),
+    st.builds(put, st.just("static/world/2023/07/a/index.ninjs.json"), st.just("{}")),
+    st.builds(gone, st.just("static/world/2023/07/a/index.ninjs.json")),
     st.just(set_in("themes/talkative/theme.toml", "blocks.box.attributes.title", "blocks.box.attributes.name")),
     st.just(set_in("themes/talkative/theme.toml", 'card_extra = ["place"]', 'card_extra = ["open", "place"]')),
     st.just(set_in("themes/talkative/theme.toml", 'open = "flag"', 'open = "text"')),
@@ -379,6 +384,9 @@ themes = st.one_of(
             set_in_site("[languages.en]", "[feeds]\nitems = 2\n\n[languages.en]"),
             set_in_site("[languages.en]", '[feeds]\nfull_text = false\nhub = "https://hub.example/"\n\n[languages.en]'),
             set_in_site("[languages.en]", '[feeds.also_at]\n"/rss.xml" = "/world/feed.xml"\n\n[languages.en]'),
+            ITEMS,
+            set_in_site("ninjs = true", "ninjs = true\nfull_text = false"),
+            set_in_site("[languages.en]", '[feeds.also_at]\n"/wrong.xml" = "/corrections/feed.xml"\n\n[languages.en]'),
             set_in_site('title = { en = "World"', 'feed = false\ntitle = { en = "World"'),
             set_in_site("[languages.en]", "[embeds]\nproviders = []\n\n[languages.en]"),
             set_in_site("[languages.en]", '[front_matter]\nrename = { strap = "kicker" }\n\n[languages.en]'),

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.properties.edits import BASE, HOLD, IN_CHILD, PHOTO, PHOTOS, Edit, edits, times
+from tests.properties.edits import BASE, HOLD, IN_CHILD, ITEMS, PHOTO, PHOTOS, Edit, edits, times
 from tests.sites.newspaper import Newspaper
 from tests.sites.talkative import talkative
 
@@ -32,7 +32,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.sets(st.sampled_from([HOLD, IN_CHILD])),
+    st.sets(st.sampled_from([HOLD, IN_CHILD, ITEMS])),
     st.lists(st.tuples(st.lists(edits, min_size=1, max_size=3), times), min_size=1, max_size=4),
 )
 def test_whatever_is_edited_incremental_equals_clean(first: set[Edit], script: list[tuple[list[Edit], int]]) -> None:

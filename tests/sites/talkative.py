@@ -97,6 +97,7 @@ BASE = """<!doctype html>
 <html lang="{{ chrome.tag }}" dir="{{ chrome.direction }}"><title>{{ page.frame.title }} {{ chrome.site_name }}</title>
 {% for s in chrome.styles %}{{ s | url }}{% endfor %}{% for i in chrome.icons %}{{ i.rel }} {{ i.path }} {{ i.sizes }}
 {% endfor %}{{ chrome.manifest }} {{ page | json_ld(chrome.paper) }} {{ chrome.options.motto }}
+{{ page.frame.item | url }}
 {% for f in page.frame.feeds + chrome.feeds %}{{ f.path | url }} {{ f.type }} {{ f.form }} {{ f.title }}{% endfor %}
 {{ page.frame.description }}
 {{ page.frame.section }} {{ page.frame.moment | date }} {{ page.frame.noindex }} {{ page.frame.canonical }}

@@ -54,6 +54,7 @@ _REASONS = {
 """In words, why a page was made: parts of references as plan has them; `new`, `tags`, `paging`, lists speak for themselves."""
 
 _FILES = {
+    "ninjs": "item",
     "news_sitemap": "news sitemap",
     "sitemap_index": "index of sitemap",
     "robots": "robots.txt file",

@@ -21,7 +21,7 @@ PageRole = Literal[
 ]
 """Pages for readers: a template of the theme prints each."""
 
-FileRole = Literal["feed", "sitemap", "news_sitemap", "sitemap_index", "robots", "security", "rulebook"]
+FileRole = Literal["ninjs", "feed", "sitemap", "news_sitemap", "sitemap_index", "robots", "security", "rulebook"]
 """Files for programs: code of ours writes each, whatever the theme."""
 
 Role = Literal[PageRole, FileRole]
@@ -96,7 +96,8 @@ class FeedLink(Struct, frozen=True, gc=False, array_like=True):
     form: str
     """What readers call it: `RSS`, `Atom` or `JSON`."""
     title: str
-    """Of the list: the section's, the tag's, the person's name, or the paper's."""
+    """Of the list: the section's, the tag's, the person's name, or the paper's. Empty for corrections that no page of the paper
+    opens: print a phrase of your own."""
 
 
 class Frame(Struct, frozen=True, gc=False):
@@ -122,4 +123,6 @@ class Frame(Struct, frozen=True, gc=False):
     canonical: WebAddress = ""
     """Another address that this page defers to; empty for its own."""
     feeds: tuple[FeedLink, ...] = ()
-    """Of what the page lists, on those of sections, tags and people; those of the whole language are `chrome.feeds`."""
+    """Of what the page lists, on those of sections, tags, people and corrections; those of the language are `chrome.feeds`."""
+    item: SitePath = ""
+    """A story's item of ninjs, for `<link rel="alternate" type="application/json">`; empty where there is none."""

@@ -186,6 +186,8 @@ class FeedRules(Struct, frozen=True):
     hub: str = ""
     """Address of a WebSub hub that tells readers' programs what is new; empty for none."""
     also_at: tuple[OldFeed, ...] = ()
+    ninjs: bool = False
+    """Whether each story has an item of ninjs beside its page."""
 
 
 PLAIN_MARKDOWN = MarkdownRules()

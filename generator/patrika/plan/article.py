@@ -13,6 +13,7 @@ from patrika.plan.inputs import ArticleInput, Link, Text
 from patrika.plan.refs import ListRefs, Shelf, cards_of, fill_lists
 from patrika.plan.shared import StoryPlace
 from patrika.plan.sources import Sources
+from patrika.relate import addresses
 
 
 class ArticleRefs(Struct, frozen=True, gc=False, array_like=True, tag="article"):
@@ -35,6 +36,8 @@ class ArticleRefs(Struct, frozen=True, gc=False, array_like=True, tag="article")
     """Empty where it is a part of none."""
     all_corrections: str
     """Path of the list that its corrections are in; empty where it has none."""
+    item: str = ""
+    """Path of its item of ninjs; empty where it has none."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -62,6 +65,7 @@ def refer(page: Page, sources: Sources) -> ArticleRefs:
         tuple([way for way in entry.elsewhere if "://" in way[1]]),
         shared.series_links.get((entry.language, entry.series), b"") if entry.series else b"",
         sources.edition.corrections_path(entry.language) if entry.corrections and entry.listed else "",
+        addresses.item(entry.path) if sources.edition.site.feeds.ninjs and not entry.status else "",
     )
 
 
@@ -83,6 +87,7 @@ def fill(refs: ArticleRefs, shelf: Shelf) -> ArticleInput:
             toggles=tuple(_toggle(way, paths, card) for way in place.ways),
             noindex=article.noindex,
             canonical=article.canonical,
+            item=refs.item,
         ),
         card=card,
         text=Text(shelf.body(article.prose.body), *([shelf.filling(refs.ties)] if refs.ties else [])),

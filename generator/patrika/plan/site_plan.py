@@ -1,6 +1,7 @@
 """Every page that must exist, and what would be wrong with having them all."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from patrika.plan import (
     front,
     headers,
     host,
+    ninjs,
     redirect,
     root_files,
     section,
@@ -58,6 +60,7 @@ MAKERS: Mapping[Role, Maker] = {
         standalone.not_found_pages, standalone.NotFoundRefs, standalone.refer_not_found, standalone.fill_not_found
     ),
     "redirect": Maker(redirect.pages, redirect.RedirectRefs, redirect.refer, redirect.fill),
+    "ninjs": Maker(ninjs.pages, ninjs.NinjsRefs, ninjs.refer, ninjs.fill),
     "feed": Maker(feed.pages, feed.FeedRefs, feed.refer, feed.fill),
     "sitemap": Maker(sitemap.pages, sitemap.SitemapRefs, sitemap.refer, sitemap.fill),
     "news_sitemap": Maker(sitemap.news_pages, sitemap.NewsSitemapRefs, sitemap.refer_news, sitemap.fill_news),
@@ -113,22 +116,23 @@ def plan_site(
     )
     media = tuple(path for path in used if path.startswith("content/"))
     generated = [name for name in assets if name not in static_names]
+    checked = _told_once(pages, edition)
     others = [*media, *(f"static/{name}" for name in static_names), *(f"the asset {name}" for name in generated)]
-    outputs = [page.output for page in pages]
+    outputs = [page.output for page in checked]
     outputs += [*(media_url(path)[1:] for path in media), *static_names, *generated]
 
     def named(number: int) -> str:
-        if number < len(pages):
-            page = pages[number]
+        if number < len(checked):
+            page = checked[number]
             kind = page.role if page.role in FILE_ROLES else f"{page.role} page"
             return source_of_page(page, edition, source_of) or _LIST.get(page.role) or f"the {kind} {page.path}"
-        return others[number - len(pages)]
+        return others[number - len(checked)]
 
     def field_of(number: int) -> tuple[str | int, ...]:
-        role = pages[number].role if number < len(pages) else ""
+        role = checked[number].role if number < len(checked) else ""
         if role == "feed":
-            return feed.noted(pages[number], edition)
-        return redirect.noted(pages[number], edition).field if role == "redirect" else ()
+            return feed.noted(checked[number], edition)
+        return redirect.noted(checked[number], edition).field if role == "redirect" else ()
 
     known = (*(f"/{name}" for name in static_names), *(media_url(path) for path in media))
     astray, dead = _dead_paths(edition, pages, known, links_of)
@@ -147,9 +151,18 @@ def plan_site(
     return SitePlan(standing, media, faults, astray, led)
 
 
+def _told_once(pages: Sequence[Page], edition: Edition) -> Sequence[Page]:
+    """Return pages less the items of stories whose pages have one address: that is told of the pages."""
+    if not edition.site.feeds.ninjs:
+        return pages
+    entries = edition.catalog.entries
+    taken = Counter(entry.path.casefold() for entry in entries)
+    return [page for page in pages if page.role != "ninjs" or taken[entries[page.position].path.casefold()] == 1]
+
+
 def source_of_page(page: Page, edition: Edition, source_of: SourceOf) -> str:
     """Return the file that a page is the page of, empty for one of many files."""
-    if page.role == "article":
+    if page.role in ("article", "ninjs"):
         return source_of(page.position)
     if page.role == "standalone":
         return edition.leaflets[page.language, page.subject].page.source

@@ -19,6 +19,7 @@ from patrika.plan import queries
 from patrika.plan.edition import Edition
 from patrika.plan.sources import Sources, Words
 from patrika.relate.catalog import NO_RUN, run_before
+from patrika.relate.feed_ids import host_of
 from patrika.relate.related import KEPT, NONE
 
 NEAREST = 3 * KEPT
@@ -44,7 +45,8 @@ class _Reach(Struct, frozen=True):
 
 
 def settled(sources: Sources, stretches: Sequence[Stretch], known: Mapping[str, Digest]) -> bytearray:
-    """Return by position whether a story's page refers to what it did when `known` were the digests, by month."""
+    """Return by position whether a story's page, and its item, refer to what they did when `known` were the digests, by
+    month."""
     entries = sources.edition.catalog.entries
     found = bytearray(len(entries))
     for it in stretches:
@@ -66,7 +68,7 @@ def stretches_of(sources: Sources, grounds: Mapping[tuple[str, str], Digest]) ->
         return ()
     corrections = [edition.corrections_path(language) for language in edition.site.language_ids]
     shared = (sorted(sources.shared.stories.items()), sorted(sources.shared.tag_links.items()), corrections)
-    around = digest((reaches, edition.site.live_stories, edition.site.live_days, shared))
+    around = digest((reaches, edition.site.live_stories, edition.site.live_days, edition.site.feeds.ninjs, shared))
     days, found, start = edition.catalog.days, [], 0
     while start < len(days):
         month = days[start] // 100
@@ -110,6 +112,7 @@ def _said(
         [sources.grounds_of(it.language, it.blocks) for it in entries if it.blocks],
         [[cards[place] for place in found] for it in entries if (found := versions.get(it.story))],
         [position - start for position in _loose(sources.edition, start, end)],
+        *(_items(sources, start, end) if sources.edition.site.feeds.ninjs else ()),
     ]
     words: dict[str, set[Words]] = {}
     for it in entries:
@@ -120,6 +123,18 @@ def _said(
             said.append(_related(sources, language, start, end))
         said.append(list(_windows(sources, reaches, language, words[language], start, end)))
     return said
+
+
+def _items(sources: Sources, start: int, end: int) -> Iterator[Any]:
+    """Yield all that items of ninjs of a stretch could refer to besides what pages could: bodies as feeds show them, and ids."""
+    catalog, site = sources.edition.catalog, sources.edition.site
+    entries = catalog.entries[start:end]
+    yield host_of(site), site.timezone, site.feeds.full_text
+    for it in entries:
+        if it.blocks:
+            yield sources.grounds_of(it.language, [f"{name}.feed" for name in it.blocks])
+    found = (place for it in entries for place in catalog.versions.get(it.story, ()))
+    yield [(place - start, guid) for place in found if (guid := catalog.entries[place].guid)]
 
 
 def _related(sources: Sources, language: str, start: int, end: int) -> bytes:

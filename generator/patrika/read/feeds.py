@@ -1,4 +1,4 @@
-"""[feeds] of site.toml: how feeds are made, and at which old addresses they are to be had, too."""
+"""[feeds] of site.toml: how feeds are made, at which old addresses they are to be had, too, and whether stories have items."""
 
 from urllib.parse import unquote
 
@@ -16,12 +16,13 @@ _MOST = 50
 def read_feeds(top: Table) -> FeedRules:
     """Return what site.toml says under [feeds]."""
     table = top.table("feeds")
-    table.only("items", "full_text", "hub", "also_at")
+    table.only("items", "full_text", "hub", "also_at", "ninjs")
     items: int = table.get("items", int, _MOST)
     if not 1 <= items <= _MOST:
         table.refuse(f"items: {items} is not a number from 1 to {_MOST}", f"write  items = {_MOST}", "items")
         items = _MOST
-    return FeedRules(items, table.get("full_text", bool, True), _hub(table), _also_at(table))
+    full_text, ninjs = table.get("full_text", bool, True), table.get("ninjs", bool, False)
+    return FeedRules(items, full_text, _hub(table), _also_at(table), ninjs)
 
 
 def _hub(table: Table) -> str:

@@ -1,10 +1,7 @@
 """JSON Feed 1.1."""
 
-import json
-from typing import Any
-
-from patrika.render import xml
 from patrika.render.feed_parts import Name, Told, Whole
+from patrika.render.json_text import written
 
 FOOT = "\n]}\n"
 BETWEEN = ",\n"
@@ -23,7 +20,7 @@ def head(whole: Whole) -> str:
         "authors": [{"name": ground.site_name}],
         "hubs": [{"type": "WebSub", "url": ground.hub}] if ground.hub else [],
     }
-    return _written(said).removesuffix("}") + ', "items": [\n'
+    return written(said).removesuffix("}") + ', "items": [\n'
 
 
 def item(told: Told, _: tuple[tuple[str, str], ...]) -> str:
@@ -31,7 +28,7 @@ def item(told: Told, _: tuple[tuple[str, str], ...]) -> str:
     people = [*told.authors, *([Name(told.agency)] if told.agency else [])]
     # What has no body must have a text in its place.
     content = {"content_html": told.html} if told.html else {"content_text": told.summary or told.title}
-    return _written(
+    return written(
         {
             "id": told.id,
             "url": told.url,
@@ -41,22 +38,8 @@ def item(told: Told, _: tuple[tuple[str, str], ...]) -> str:
             "image": told.shot.url if told.shot else "",
             "date_published": told.date(told.published),
             "date_modified": told.date(told.updated) if told.updated else "",
-            "authors": [{"name": it.name, **({"url": it.url} if it.url else {})} for it in people],
+            "authors": [{"name": it.name, "url": it.url} for it in people],
             "tags": list(told.words),
             "language": told.ground.tag,
         }
     )
-
-
-def _written(said: dict[str, Any]) -> str:
-    """Return an object with what it says, on one line, without what is empty."""
-    return json.dumps({key: _fit(value) for key, value in said.items() if value}, ensure_ascii=False)
-
-
-def _fit(value: Any) -> Any:
-    """Return a value with its texts as the other forms have them."""
-    if isinstance(value, str):
-        return xml.fit(value)
-    if isinstance(value, list):
-        return [_fit(each) for each in value]
-    return {key: _fit(each) for key, each in value.items()}

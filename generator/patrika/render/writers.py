@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from patrika.model.page import FileRole
 from patrika.model.site import Language, Site
-from patrika.render import feed_parts, feeds, hosts, root_files, sitemaps
+from patrika.render import feed_parts, feeds, hosts, ninjs, root_files, sitemaps
 from patrika.render.locale import Voice
 from patrika.render.means import Means
 
@@ -22,6 +22,7 @@ class Writer(Struct, frozen=True):
 
 
 WRITERS: Mapping[FileRole, Writer] = {
+    "ninjs": Writer(ninjs.ground, ninjs.writing),
     "feed": Writer(feed_parts.ground, feeds.writing),
     "sitemap": Writer(sitemaps.ground, sitemaps.writing),
     "news_sitemap": Writer(sitemaps.news_ground, sitemaps.news_writing),

@@ -174,11 +174,13 @@ def _before(told: Sources, press: Press, cache: Cache, request: BuildRequest) ->
 
 
 def _story_grounds(told: Sources, press: Press) -> dict[tuple[str, str], Digest]:
-    """Return the digests of what pages of stories share, by language and section."""
+    """Return the digests of what pages of stories share, and their items, by language and section."""
     site = told.edition.site
+    items = {language: press.grounds[language, "ninjs", ""].key for language in site.language_ids}
     templates = {section.id: template_in("article", section.id, told.templates) for section in site.sections}
     return {
         (language, section): press.grounds[language, "article", template].key
+        + (items[language] if site.feeds.ninjs else b"")
         for language in site.language_ids
         for section, template in templates.items()
     }

@@ -14,6 +14,9 @@ from patrika.render.page import Grounds
 from patrika.store.output import FileState
 from patrika.store.written import Row, Written
 
+_OF_STORIES: frozenset[Role] = frozenset(("article", "ninjs"))
+"""Roles of which there is a file for each story."""
+
 
 class Order(Struct, frozen=True, gc=False, array_like=True):
     """A page to be made: all that a worker needs to know of it besides what all pages share."""
@@ -35,7 +38,7 @@ class Before(Struct, frozen=True):
     unlike: Mapping[str, FileState | None]
     """As Written has it."""
     settled: Sequence[int]
-    """By position of stories: whether their pages refer to what they did."""
+    """By position of stories: whether their pages and items refer to what they did."""
 
     def there(self, path: str) -> FileState | None:
         """Return the state of a file that stands as it was written, None where there is none such."""
@@ -57,7 +60,7 @@ def orders(
     places, entries = written.places, sources.edition.catalog.entries
     for page in pages:
         path, role = page.output, page.role
-        if role == "article" and settled[page.position] and path in places and path not in unlike:
+        if role in _OF_STORIES and settled[page.position] and path in places and path not in unlike:
             kept.paths.append(path)
             continue
         refs = encode(MAKERS[role].refer(page, sources))
