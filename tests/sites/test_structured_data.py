@@ -1,21 +1,19 @@
 """What pages tell machines: complete, true to what readers see, and safe to print."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.reading_room import Printed
-from tests.sites.newspaper import Newspaper
+from tests.sites.facts import IN_FILES, ON_PAGES, Facts, page_at
+from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.press import files, numbered, story
 from tests.sites.structured_rules import complaints, nodes_of, story_of
 
 Make = Callable[..., Newspaper]
-Facts = dict[str, str]
 HOME = "https://test.example"
 A = "world/2023/07/a/index.html"
 
@@ -41,55 +39,63 @@ def test_every_page_of_the_sample_tells_all_that_is_asked_for(printed: Printed, 
     assert kinds >= {"NewsArticle", "OpinionNewsArticle", "WebSite", "ProfilePage", "CollectionPage", "WebPage"}
 
 
-def seen(html: str) -> Facts:
-    """Return what readers see of a story."""
-    times = re.findall(r'<dt>(\w+|[^<]+)</dt> <dd><time datetime="([^"]+)"', html.partition('class="dates"')[2])
-    title = re.search(r"<h1>(.*?)</h1>", html)
-    assert title
-    facts = {"title": unescape(title[1]), "published": times[0][1]} if times else {"title": unescape(title[1])}
-    return facts | ({"modified": times[1][1]} if len(times) > 1 else {})
+Values = dict[str, dict[str, set[str]]]
+"""Of each fact what it is said to be, and where."""
 
 
-def shared(html: str) -> Facts:
-    """Return what the head says of a story by Open Graph, and its description."""
-    names = {
-        "og:title": "title",
-        "og:description": "description",
-        "og:url": "url",
-        "og:image": "image",
-        "article:published_time": "published",
-        "article:modified_time": "modified",
-    }
-    found = dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)">', html))
-    facts = {ours: unescape(found[name]) for name, ours in names.items() if name in found}
-    description = re.search(r'<meta name="description" content="([^"]*)">', html)
-    assert not description or unescape(description[1]) == facts["description"]
-    return facts
+def values_of(output: Path, origin: str) -> tuple[dict[str, Values], set[str]]:
+    """Return what is said of each story, by its page, and the kinds of files that say anything of any."""
+    stories = {path: html for path, html in pages_of(output) if 'class="story-page' in html}
+    said: dict[str, Values] = {path: {} for path in stories}
+
+    def note(path: str, source: str, facts: Facts) -> None:
+        for fact, value in facts.items():
+            said[path].setdefault(fact, {}).setdefault(value, set()).add(source)
+
+    for path, html in stories.items():
+        for source in ON_PAGES:
+            note(path, source.__name__, source(html))
+    telling = set()
+    for name, told in IN_FILES.items():
+        for url, facts in told(output):
+            path = page_at(url, origin)
+            assert path in stories or name == "sitemap", f"{name} tells of {path}, which is no story"
+            if path in stories:
+                note(path, name, facts)
+                telling.add(name)
+    return said, telling
 
 
-def structured(html: str) -> Facts:
-    """Return what JSON-LD says of a story."""
-    node = story_of(html)
-    names = {"headline": "title", "description": "description", "url": "url", "datePublished": "published"}
-    facts: Facts = {ours: node[name] for name, ours in names.items() if name in node}
-    if "datePublished" in node and node["dateModified"] != node["datePublished"]:
-        facts["modified"] = node["dateModified"]
-    return facts | ({"image": node["image"][0]["url"]} if "image" in node else {})
-
-
-SOURCES: tuple[Callable[[str], Facts], ...] = (seen, shared, structured)
-"""Where a story's facts are said; each says those that it has."""
+def unlike(said: dict[str, Values]) -> list[tuple[str, str, dict[str, set[str]]]]:
+    return [(path, fact, it) for path, facts in said.items() for fact, it in facts.items() if len(it) > 1]
 
 
 def test_each_fact_of_a_story_has_one_value_wherever_it_is_said(printed: Printed) -> None:
-    stories = [(path, html) for path, html in pages_of(printed("broadsheet", "/paper")) if 'class="story-page' in html]
-    assert len(stories) > 60
-    for path, html in stories:
-        said: dict[str, set[str]] = {}
-        for source in SOURCES:
-            for fact, value in source(html).items():
-                said.setdefault(fact, set()).add(value)
-        assert {fact: values for fact, values in said.items() if len(values) > 1} == {}, path
+    """To readers, in the head, in each form of feeds, in sitemaps and in items. The sample has no news any more."""
+    said, telling = values_of(printed("broadsheet", "/paper"), "https://patrika.example/paper")
+    assert len(said) > 60
+    assert unlike(said) == []
+    assert telling == IN_FILES.keys() - {"news sitemap"}
+
+
+def test_so_it_has_in_the_news(newspaper: Make) -> None:
+    """With dates of days and of instants, updates, corrections, headlines to be escaped, and a picture."""
+    more = {"image": '{src: "@/images/p.svg", alt: P}', "authors": "[Ann, Bo]", "summary": "'S & <b>T</b>'"}
+    stories = (
+        story("a", "2023-07-27 03:16", title="A & <b>B</b>", updated="2023-07-27 09:40", **more),
+        story("b", "2023-07-27", corrections="{date: 2023-07-28, text: C}"),
+        story("c", "2023-07-27 03:16", language="bn", title="'“ক” ও খ'"),
+        story("d", "2023-07-27T13:16:00-05:00", body="First ]]> words."),
+    )
+    picture = '-- content/images/p.svg --\n<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>\n'
+    paper = newspaper(files(*stories) + picture, f"{SITE}\n[feeds]\nninjs = true\n")
+    paper.built()
+    said, telling = values_of(paper.output, HOME)
+    assert (len(said), telling) == (4, set(IN_FILES))
+    assert unlike(said) == []
+    facts = ("title", "description", "url", "published", "changed", "image", "author")
+    assert [len(said[A][fact]) for fact in facts] == [1] * 7
+    assert len(next(iter(said[A]["published"].values()))) == 8
 
 
 def changed(nodes: list[dict[str, Any]], type: str, name: str, value: Any) -> list[dict[str, Any]]:
