@@ -9,10 +9,12 @@ from typing import Literal
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+Schema = Literal["ninjs", "json-feed"]
+
 _SCHEMAS = Path(__file__).parent / "schemas"
 
 
-def json_findings(text: str, schema: Literal["ninjs", "json-feed"]) -> list[str]:
+def json_findings(text: str, schema: Schema) -> list[str]:
     """Return what a schema finds wrong with a text: the place in it, and the fault."""
     return [f"{it.json_path}: {it.message}" for it in _leaves(_validator(schema).iter_errors(json.loads(text)))]
 

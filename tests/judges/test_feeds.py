@@ -4,7 +4,7 @@ their stories' pages say."""
 import json
 import re
 from calendar import timegm
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -20,6 +20,9 @@ from tests.sites.feeds import json_feed_faults, read
 
 SITES = ("broadsheet", "starter", "hard")
 _HEADLINE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
+_PEOPLE = re.compile(r'<p class="people">(.*?)</p>')
+_AGENCY = re.compile(r'<p class="agency">(.*?)</p>')
+_NAME = re.compile(r"<(?:a|span)[^>]*>(.*?)</(?:a|span)>")
 _INSTANT = re.compile(r'<time datetime="([^"]+)"')
 
 Said = tuple[str, str, str, int, int, list[str]]
@@ -73,25 +76,49 @@ def test_the_forms_of_a_feed_say_the_same(site: str, outputs: Mapping[str, Path]
 
 
 def test_feeds_say_what_the_pages_of_their_stories_say(outputs: Mapping[str, Path]) -> None:
-    """Headline and date, in each language."""
+    """Headline, date and people, in each language and each form, of all that feedparser and JSON find."""
     output = outputs["broadsheet"]
     told = 0
-    for path in output.rglob("feed.json"):
-        for _, url, title, published, _, _ in of_json(path.read_text("utf-8")):
+    for path in [*output.rglob("feed.xml"), *output.rglob("atom.xml"), *output.rglob("feed.json")]:
+        if path.parent.name == "corrections":
+            continue
+        items = parsed(path.read_bytes()) if path.suffix == ".xml" else of_json(path.read_text("utf-8"))
+        for _, url, title, published, changed, names in items:
             page = (output / unquote(urlsplit(url).path)[1:] / "index.html").read_text("utf-8")
             article = page[page.index("<article") :]
             headline = _HEADLINE.search(article)
             assert headline is not None
             assert unescape(headline[1]) == title
             moments = [datetime.fromisoformat(moment).timestamp() for moment in _INSTANT.findall(article)]
-            assert published in moments
+            assert {published, changed} <= set(moments), url
+            assert names == NAMED[path.name](people(article), agency(article)), (path, url)
             told += 1
-    assert told > 100
+    assert told > 300
+
+
+def people(article: str) -> list[str]:
+    """Return who wrote a story, as its page says."""
+    line = _PEOPLE.search(article)
+    return [unescape(name) for name in _NAME.findall(line[1])] if line else []
+
+
+def agency(article: str) -> list[str]:
+    """Return the agency that a story is from, as its page says, or none."""
+    line = _AGENCY.search(article)
+    return [unescape(line[1])] if line else []
+
+
+NAMED: Mapping[str, Callable[[list[str], list[str]], list[str]]] = {
+    "feed.xml": lambda people, _: people,
+    "atom.xml": lambda people, agency: people or agency,
+    "feed.json": lambda people, agency: people + agency,
+}
+"""Whom each form calls authors."""
 
 
 @pytest.mark.parametrize("site", SITES)
 def test_each_file_is_sound(site: str, outputs: Mapping[str, Path]) -> None:
-    """XML is read by a parser of XML, and JSON Feed keeps to its rules."""
+    """XML is read by a parser of XML, and JSON Feed keeps to its rules: feeds of corrections, too."""
     output = outputs[site]
     for path in output.rglob("*.xml"):
         read(path.read_text("utf-8"))
