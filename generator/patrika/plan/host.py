@@ -38,6 +38,9 @@ def refer(page: Page, sources: Sources) -> HostRefs:
     if "redirects" in says.file or "nginx" in says.file:
         missing = tuple((addresses.home(it), addresses.not_found(it)) for it in site.languages)
         says = replace(says, ways=tuple(ways(redirect.pages(edition), site)), missing=missing)
+    if says.file == "cloudfront redirects" and site.feeds.hub:
+        feeds = tuple(it for it in headers.of_files(edition) if it.topic is not None)
+        says = replace(says, files=feeds, hub=site.feeds.hub)
     return HostRefs(says)
 
 

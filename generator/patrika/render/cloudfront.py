@@ -4,18 +4,24 @@ import json
 from typing import Any
 
 from patrika.plan.hosts import HostInput
-from patrika.render.rules import address
+from patrika.render.rules import address, link_of
 
 _GONE = "410"
-"""Value of the address of what is gone, for the function of docs/deploy/s3.md."""
+"""Value of the address of what is gone, for the first function of docs/deploy/s3.md."""
 
 
 def redirects(file: HostInput) -> str:
-    """Return old addresses, decoded and without a slash at their ends, and where they lead."""
+    """Return old addresses, decoded and without a slash at their ends, and where they lead; and what is said with feeds
+    where there is a hub, by `link` and the address."""
     pairs = [
         {"key": (file.base + way.path).rstrip("/"), "value": address(way.to, file.base) if way.to else _GONE}
         for way in file.ways
     ]
+    for it in file.files:
+        folder = "/".join((file.base, *it.folders, ""))
+        said = link_of(file.url + address(it.topic or f"{folder.removeprefix(file.base)}{it.name}", ""), file.hub)
+        names = [it.name] if it.name else ["", "index.html"]
+        pairs += [{"key": f"link {folder}{name}", "value": said} for name in names]
     return _json({"data": pairs})
 
 
