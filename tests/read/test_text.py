@@ -7,6 +7,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from patrika.read import values
 from patrika.read.text import count_words, cut, key_of, nfc
 
 NUKTA = {"ড়": ("\u09dc", "\u09a1\u09bc"), "ঢ়": ("\u09dd", "\u09a2\u09bc"), "য়": ("\u09df", "\u09af\u09bc")}
@@ -142,3 +143,10 @@ def test_a_key_is_the_key_of_itself_in_normal_form_and_the_same_for_all_spelling
     assert "--" not in key
     assert key == key.strip("-")
     assert not set(key) & set(" /\\?#%&<>\"'\u200c\u200d")
+
+
+def test_what_no_page_can_carry_is_dropped_from_lines_of_text() -> None:
+    """Whatever escapes it was written with; a value of nothing else is none."""
+    assert values.text("a\0b\x07c\ufffe\x1b d") == "abc d"
+    assert values.text("\u202eক্ষ\u200d\U0001f600") == "\u202eক্ষ\u200d\U0001f600"
+    assert values.is_absent("\0 \uffff")

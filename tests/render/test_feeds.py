@@ -14,7 +14,7 @@ from patrika.model.card import Card, Person
 from patrika.model.media import Media, Picture
 from patrika.plan.file_inputs import FeedInput, FeedItem, FeedPlace, Form
 from patrika.plan.inputs import Text
-from patrika.render import xml
+from patrika.read.text import fit
 from patrika.render.feed_parts import FeedGround
 from patrika.render.feeds import writing
 from patrika.render.instants import rfc_822, rfc_3339
@@ -46,7 +46,7 @@ def written(form: Form, text: str) -> str:
 
 def read_back(text: str) -> str:
     """Return a text as XML gives it back: line ends and all, less what it cannot carry."""
-    return xml.fit(text)
+    return fit(text)
 
 
 def check(text: str) -> None:
@@ -72,7 +72,7 @@ def test_nothing_breaks_out(text: str) -> None:
     check(f"a{text}b")
 
 
-@given(st.text(alphabet=st.characters(), min_size=1).filter(lambda text: xml.fit(text) != ""))
+@given(st.text(alphabet=st.characters(), min_size=1).filter(lambda text: fit(text) != ""))
 def test_any_text_is_read_back(text: str) -> None:
     check(text)
 

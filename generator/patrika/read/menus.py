@@ -23,14 +23,6 @@ def _items(outer: Table, key: str, sections: list[str], texts_of: TextsOf) -> tu
     return tuple(_item(table, sections, texts_of) for table in outer.tables(key))
 
 
-def _flaw(address: str) -> Unfit | None:
-    try:
-        url(address)
-    except Unfit as fault:
-        return fault
-    return None
-
-
 def _item(table: Table, sections: list[str], texts_of: TextsOf) -> MenuItem:
     table.only("ref", "title", "children")
     ref, titles = table.text("ref", required=True), texts_of(table, "title")
@@ -38,8 +30,11 @@ def _item(table: Table, sections: list[str], texts_of: TextsOf) -> MenuItem:
     if ref and not is_outside and not ref.startswith(PAGE) and ref not in sections:
         hint = did_you_mean(ref, sections, "name a section, a page as @/pages/about, or an address https://…")
         table.refuse(f"“{ref}” is no section", hint, "ref")
-    if is_outside and (fault := _flaw(ref)):
-        table.refuse(fault.message, fault.hint, "ref")
+    if is_outside:
+        try:
+            ref = url(ref)
+        except Unfit as fault:
+            table.refuse(fault.message, fault.hint, "ref")
     if is_outside and not titles:
         table.refuse("an entry that leads out of the site has no “title”", 'add a line  title = "…"', code="E204")
     return MenuItem(ref, titles, (*table.path, "ref"), _items(table, "children", sections, texts_of))

@@ -4,10 +4,12 @@ Python's own `\\w` leaves out combining marks and so breaks Indic words: everyth
 letters, marks and numbers instead.
 """
 
+import re
 from unicodedata import normalize
 
 import regex
 
+_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _JOINERS = str.maketrans("", "", "\u200c\u200d")
 _NOT_IN_KEY = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _LETTER = regex.compile(r"(?=[\p{L}\p{N}])\X")
@@ -17,6 +19,12 @@ _GRAPHEME = regex.compile(r"\X")
 def nfc(text: str) -> str:
     """Return `text` in Unicode's normal form C, with line ends as `\\n`: what all of Patrika compares and prints."""
     return normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def fit(text: str) -> str:
+    """Return `text` without what XML 1.0 (section 2.2) cannot carry in whatever way it is written, and HTML no better: control
+    characters, halves of surrogate pairs, U+FFFE and U+FFFF."""
+    return text if text.isprintable() else _UNFIT.sub("", text)
 
 
 def count_words(text: str) -> int:

@@ -5,13 +5,14 @@ from typing import Any, cast
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
+from markdown_it.common.normalize_url import normalizeLink
 from msgspec import Struct
 
 from patrika.model.article import ImageRef
 from patrika.model.diagnostics import did_you_mean
 from patrika.read.decoding import KEY
 from patrika.read.moments import read_moment
-from patrika.read.text import key_of, nfc
+from patrika.read.text import fit, key_of, nfc
 from patrika.read.unfit import Unfit
 
 
@@ -35,14 +36,20 @@ Reader = Callable[[Any, ZoneInfo], Any]
 
 def is_absent(value: object) -> bool:
     """Return whether a value counts as not given: CMSs write empty ones for optional fields."""
-    return value is None or value == "" or value == [] or value == {} or (isinstance(value, str) and not value.strip())
+    return (
+        value is None
+        or value == ""
+        or value == []
+        or value == {}
+        or (isinstance(value, str) and not fit(value).strip())
+    )
 
 
 def text(value: object, _: ZoneInfo | None = None) -> str:
-    """Return one line of text; a whole number is its digits."""
+    """Return one line of text, without signs that no page or feed can carry; a whole number is its digits."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise Unfit(f"{_kind(value)} stands where a text is wanted", "put it between quotation marks")
-    return " ".join(nfc(str(value)).split())
+    return " ".join(fit(nfc(str(value))).split())
 
 
 def texts(value: object, zone: ZoneInfo) -> tuple[str, ...]:
@@ -52,11 +59,12 @@ def texts(value: object, zone: ZoneInfo) -> tuple[str, ...]:
 
 
 def url(value: object, zone: ZoneInfo | None = None) -> str:
-    """Return a web address; what could run in a reader's browser is no address."""
+    """Return a web address as RFC 3986 has it, as links in bodies are: letters of other scripts percent-encoded, in the host's
+    name as Punycode. What could run in a reader's browser is no address."""
     address = text(value, zone)
     if not address.startswith(("https://", "http://")) or any(letter in address for letter in ' "<>'):
         raise Unfit(f"“{address}” is not a web address", "write it whole: https://example.org/page")
-    return address
+    return normalizeLink(address)
 
 
 def urls(value: object, zone: ZoneInfo) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from patrika.render import xml
+from patrika.read.text import fit
 
 
 def written(said: dict[str, Any]) -> str:
@@ -13,9 +13,9 @@ def written(said: dict[str, Any]) -> str:
 
 def _fit(value: Any) -> Any:
     if isinstance(value, str):
-        return xml.fit(value)
+        return fit(value)
     if isinstance(value, list):
         return [_fit(each) for each in value]
     if isinstance(value, dict):
-        return {key: fit for key, each in value.items() if each and (fit := _fit(each))}
+        return {key: kept for key, each in value.items() if each and (kept := _fit(each))}
     return value

@@ -1,14 +1,6 @@
 """Text as XML 1.0 can carry it."""
 
-import re
-
-_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document can hold, in whatever way it is written (section 2.2)."""
-
-
-def fit(text: str) -> str:
-    """Return a text without what XML cannot carry."""
-    return _UNFIT.sub("", text)
+from patrika.read.text import fit
 
 
 def content(text: str) -> str:
