@@ -14,6 +14,7 @@ ROOMS = {
     "ryaml": "read",
     "yaml": "read",
     "regex": "read",
+    "tinycss2": "read",
     "jinja2": "render",
     "babel": "render",
     "sqlite3": "store",

@@ -144,6 +144,7 @@ CHILDREN = (
     f'{CHILD}[pages.article.lists.latest]\nlist = "latest"\nlimit = 1\n[options.motto]\ndefault = "child"\n',
     CHILD.replace("talkative", "nobody"),
 )
+NAMING = ("a { mask: url(m.svg#m) }", '@import "i.css"; b {}')
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
 seldom = st.sampled_from(["", "", "", "yes"])
@@ -348,7 +349,16 @@ themes = st.one_of(
                 ]
             ),
         ),
-        st.builds(put, st.just("themes/child/assets/child.css"), st.sampled_from(["a {}", "b {}"])),
+        st.builds(put, st.just("themes/child/assets/child.css"), st.sampled_from(["a {}", "b {}", *NAMING])),
+        st.builds(
+            put,
+            st.sampled_from(["assets/m.svg", "themes/talkative/assets/m.svg"]),
+            st.sampled_from(["<svg/>", "<svg></svg>"]),
+        ),
+        st.builds(
+            put, st.just("assets/i.css"), st.sampled_from(["i {}", "i { mask: url(m.svg) }", '@import "child.css";'])
+        ),
+        st.builds(gone, st.sampled_from(["assets/m.svg", "assets/i.css"])),
         st.builds(
             gone,
             st.sampled_from(

@@ -57,10 +57,10 @@ def test_a_childs_style_sheets_are_sought_in_both_and_an_empty_one_is_none(newsp
     text = plain(STORIES + toml, SITE + "\n[assets]\nfingerprint = false\n")
     paper = newspaper(text + "-- themes/child/assets/more.css --\nh2 { margin: 0 }\n")
     out = paper.built()
-    assert out["assets/child.css"].endswith("\nh2 { margin: 0 }\n")
+    assert out["assets/child.css"].endswith("}h2{margin:0}")
     assert "assets/plain.css" not in out
     paper.put("themes/child/assets/plain.css", "h1 { color: blue }\n")
-    assert paper.built()["assets/child.css"] == "h1 { color: blue }\n\nh2 { margin: 0 }\n"
+    assert paper.built()["assets/child.css"] == "h1{color:blue}h2{margin:0}"
 
 
 def test_a_childs_phrases_and_static_files_go_before_its_parents(newspaper: Make) -> None:

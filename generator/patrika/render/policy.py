@@ -1,30 +1,31 @@
 """The Content-Security-Policy of a site: one for all its pages, of what they can load at all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from patrika.model.diagnostics import Diagnostic, warning
 from patrika.model.site import Site
+from patrika.model.style_sheet import Use
 from patrika.read.embeds import PROVIDERS
-from patrika.render.inline import Inline
+from patrika.render.inline import Inline, Load
 
 SELF = "'self'"
 _HEADER_ONLY = ("frame-ancestors",)
 """Directives that a browser heeds in a header alone (CSP level 3, section 3.3)."""
 
 
-def policy_of(site: Site, inline: Inline, styles: bytes) -> str:
-    """Return the policy of a site. `styles` are its style sheets.
+def policy_of(site: Site, inline: Inline, data: Collection[Use]) -> str:
+    """Return the policy of a site. `data` says what stands in its style sheets as `data:`.
 
     All that pages do not load is forbidden: scripts, but those of the theme and of slots, and frames, but those of providers.
     """
     frames = [PROVIDERS[provider].origin for provider in site.embeds]
-    pictures = [SELF, *(["data:"] if b"data:" in styles else [])]
+    within: Mapping[Use, Sequence[str]] = {use: ["data:"] for use in data}
     directives: Mapping[str, Iterable[str]] = {
         "default-src": ["'none'"],
         "script-src": [*([SELF] if inline.own_scripts else []), *inline.scripts, *site.csp.get("script", ())],
-        "style-src": [SELF, *inline.styles, *site.csp.get("style", ())],
-        "img-src": [*pictures, *site.csp.get("image", ())],
-        "font-src": [SELF, *site.csp.get("font", ())],
+        "style-src": [SELF, *inline.styles, *within.get("style", ()), *site.csp.get("style", ())],
+        "img-src": [SELF, *within.get("image", ()), *site.csp.get("image", ())],
+        "font-src": [SELF, *within.get("font", ()), *site.csp.get("font", ())],
         "media-src": [SELF, *site.csp.get("media", ())],
         "connect-src": site.csp.get("connect", ()),
         "frame-src": [*frames, *site.csp.get("frame", ())],
@@ -37,9 +38,9 @@ def policy_of(site: Site, inline: Inline, styles: bytes) -> str:
     return "; ".join([*said, *(["upgrade-insecure-requests"] if site.url.startswith("https:") else [])])
 
 
-def unallowed(site: Site, inline: Inline) -> Iterator[Diagnostic]:
-    """Yield what templates load from origins that the policy does not name."""
-    for load in inline.loads:
+def unallowed(site: Site, loads: Iterable[Load]) -> Iterator[Diagnostic]:
+    """Yield what templates and style sheets load from origins that the policy does not name."""
+    for load in loads:
         allowed = site.csp.get(load.kind, ())
         if not any(_covers(origin, load.origin) for origin in allowed):
             said = f"browsers will load nothing from {load.origin}: the policy does not name it"

@@ -10,11 +10,11 @@ from msgspec.msgpack import Decoder
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.model.encoding import Digest, digest, encode
 from patrika.model.media import Media, media_url
+from patrika.run.assets import Asset
 from patrika.run.crew import Work, crew
 from patrika.run.gallery import Gallery
 from patrika.run.orders import Before
 from patrika.run.request import BuildRequest
-from patrika.run.setup import Asset
 from patrika.store.cache import Cache
 from patrika.store.images import made_of
 from patrika.store.naming import naming

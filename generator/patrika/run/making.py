@@ -1,6 +1,6 @@
 """A build that has something to do: read, relate, plan, print, publish."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
@@ -13,6 +13,7 @@ from patrika.model.diagnostics import Diagnostic, in_order
 from patrika.model.encoding import Digest, digest, encode
 from patrika.model.page import FILE_ROLES
 from patrika.model.site import Site
+from patrika.model.style_sheet import Sheet
 from patrika.plan import chrome, fan_out, icons
 from patrika.plan.edition import Edition
 from patrika.plan.hosts import RULEBOOKS
@@ -27,6 +28,7 @@ from patrika.relate.entries import Entry
 from patrika.render import emblem
 from patrika.render.page import NO_PLATES, Plates, Press, set_up
 from patrika.render.policy import spoken_in_pages
+from patrika.run.assets import Asset
 from patrika.run.copying import stage_files
 from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
@@ -39,7 +41,7 @@ from patrika.run.printing import Printed, Shop, print_pages
 from patrika.run.progress import Progress
 from patrika.run.report import BuildReport, Lost, Scheduled, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
-from patrika.run.setup import Asset, Setup, read_setup
+from patrika.run.setup import Setup, read_setup
 from patrika.run.shelf import where
 from patrika.run.stamps import naming_stamp, reading_stamp
 from patrika.run.standing import forget_standing
@@ -51,6 +53,7 @@ from patrika.store.scan import Scan
 from patrika.store.written import Row, Tale, keep_stretches, keep_written, read_stretches, read_written, tales
 
 _PLATES = Decoder(Plates)
+_SHEETS = Decoder(dict[str, Sheet])
 
 
 class Built(Struct, frozen=True):
@@ -66,18 +69,18 @@ def make(
 ) -> Built:
     """Return what became of a site whose files have been found, checked, rendered, staged and published."""
     with watch.stage("read"):
-        setup = read_setup(request)
+        setup = _setup(request, cache)
         if setup.site is None:
             return Built(_failed(request, (*setup.faults, *found.faults), watch))
         site = replace(setup.site, holds=True) if request.holds else setup.site
-        setup = replace(setup, assets=(*setup.assets, *_emblems(site, _static(found, setup))))
+        generated = (*setup.assets.files, *_emblems(site, _static(found, setup)))
         cache.read_by(reading_stamp(site))
         cache.name_by(naming_stamp(site))
         desk = Desk(request.root, site)
         library = read_library(found, desk, cache, sure_before_ns, request.jobs, progress)
     with watch.stage("relate"):
         shown_files = gallery(found.files, request.root, site, setup.theme_static, sure_before_ns)
-    edited, plan = _edited(library, shown_files, setup, site, found, request, cache, watch)
+    edited, plan = _edited(library, shown_files, setup, generated, site, found, request, cache, watch)
     faults = _weighed(edited, request, (*setup.faults, *found.faults, *library.faults, *edited.faults))
     if plan is None:
         return Built(_failed(request, faults, watch), edited)
@@ -98,7 +101,7 @@ def make(
             ordered = orders(plan.pages, told, press.grounds, before, kept)
             printed = print_pages(shop, ordered, stage, request.jobs, len(plan.pages), progress)
             stage.same.update(kept.paths)
-            copied = stage_files(plan.media, setup.assets, shown_files, stage, before, cache, request)
+            copied = stage_files(plan.media, generated, shown_files, stage, before, cache, request)
         faults += _weighed(edited, request, (*printed.faults, *copied.faults))
         if _stops(faults, request, edited.held):
             return Built(_failed(request, faults, watch), edited, plan)
@@ -116,6 +119,16 @@ def make(
     return Built(report, edited, plan)
 
 
+def _setup(request: BuildRequest, cache: Cache) -> Setup:
+    """Return settings and theme; style sheets as they were read are kept, since reading them takes longer than all else here."""
+    kept = cache.meta("sheets")
+    known = _SHEETS.decode(kept) if kept else {}
+    setup = read_setup(request, known)
+    if setup.assets.sheets != known and setup.theme:
+        cache.keep_meta("sheets", encode(setup.assets.sheets))
+    return setup
+
+
 def _fan_out(edition: Edition) -> Iterator[Diagnostic]:
     catalog = edition.catalog
     by_language = {language: len(positions) for language, positions in catalog.listed.items()}
@@ -127,6 +140,7 @@ def _edited(
     library: Library,
     shown_files: Gallery,
     setup: Setup,
+    generated: Sequence[Asset],
     site: Site,
     found: Scan,
     request: BuildRequest,
@@ -142,14 +156,14 @@ def _edited(
         if setup.theme is None:
             return edited, None
         with watch.stage("plan"):
-            plan = _plan(edited, found, setup, cache)
+            plan = _plan(edited, found, setup, generated, cache)
         astray |= plan.astray
         if not (site.holds and plan.astray):
             return edited, replace(plan, faults=(*plan.faults, *chain(*astray.values())))
 
 
-def _plan(edited: Edited, found: Scan, setup: Setup, cache: Cache) -> SitePlan:
-    assets = [asset.path[1:] for asset in setup.assets]
+def _plan(edited: Edited, found: Scan, setup: Setup, generated: Sequence[Asset], cache: Cache) -> SitePlan:
+    assets = [asset.path[1:] for asset in generated]
     entries = edited.edition.catalog.entries
 
     def source_of(position: int) -> str:
@@ -269,7 +283,7 @@ def _press(edited: Edited, setup: Setup, found: Scan, cache: Cache) -> Press:
     static = _static(found, setup)
     policy = spoken_in_pages(edition.site)
     chromes = {
-        lang.id: chrome.chrome(lang, edition, setup.styles, static, setup.data.get(lang.id, {}), policy)
+        lang.id: chrome.chrome(lang, edition, setup.assets.styles, static, setup.data.get(lang.id, {}), policy)
         for lang in edition.site.languages
     }
     kept = cache.meta("plates")

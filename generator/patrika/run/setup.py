@@ -1,7 +1,6 @@
 """The site's own files read: site.toml, the theme, tags.toml, series.toml, templates, phrases, assets."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
 from os import walk
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, notice
 from patrika.model.site import Deploy, Level, Redirect, Site, Theme
+from patrika.model.style_sheet import Sheet
 from patrika.read.decoding import decode
 from patrika.read.fields import with_fields
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
@@ -21,6 +21,7 @@ from patrika.render.inline import inline_in
 from patrika.render.locale import is_locale
 from patrika.render.policy import policy_of, unallowed
 from patrika.render.theme import PoFiles, TemplateSource
+from patrika.run.assets import Assets, Source, assets
 from patrika.run.lineage import THEME_FILE, lineage, said
 from patrika.run.request import BuildRequest, SiteError
 from patrika.run.slots import slot_templates
@@ -32,13 +33,6 @@ NO_THEME = Theme("", {}, {})
 """In place of a theme at fault, so that content is checked all the same."""
 
 
-class Asset(Struct, frozen=True):
-    """A file that pages load, at a path of its own."""
-
-    path: str
-    content: bytes
-
-
 class Setup(Struct, frozen=True):
     """All that a site is but its articles. `site` or `theme` is None where it cannot be used."""
 
@@ -48,9 +42,7 @@ class Setup(Struct, frozen=True):
     series: tuple[Tag, ...] = ()
     templates: Mapping[str, TemplateSource] = {}
     phrases: PoFiles = {}
-    assets: tuple[Asset, ...] = ()
-    styles: tuple[str, ...] = ()
-    """Paths of the style sheets, under the site's base."""
+    assets: Assets = Assets()
     theme_static: Mapping[str, Path] = {}
     redirects: tuple[Redirect, ...] = ()
     data: Mapping[str, Mapping[str, Any]] = {}
@@ -58,8 +50,9 @@ class Setup(Struct, frozen=True):
     faults: tuple[Diagnostic, ...] = ()
 
 
-def read_setup(request: BuildRequest) -> Setup:
-    """Return the site's settings and theme. Raises SiteError where there is no site.toml."""
+def read_setup(request: BuildRequest, sheets: Mapping[str, Sheet]) -> Setup:
+    """Return the site's settings and theme; `sheets` are style sheets that were read before. Raises SiteError where there is no
+    site.toml."""
     try:
         content = (request.root / SITE_FILE).read_bytes()
     except FileNotFoundError:
@@ -88,10 +81,10 @@ def read_setup(request: BuildRequest) -> Setup:
         *_unknown_names(theme, site, toml),
         *_missing_phrases(site, line.folders),
     )
-    assets, styles, style_faults = _assets(request.root, line.folders, theme, site)
+    made = assets(_sources(request.root, line.folders), theme, toml, site.fingerprint, sheets)
     templates, template_faults = _templates(request.root, line.folders, site)
     phrases, phrase_faults = _phrases(request.root, line.folders)
-    deploy, policy_faults = _deploy(site, request, assets, styles, templates)
+    deploy, policy_faults = _deploy(site, request, made, templates)
     site = replace(site, options=options, deploy=deploy)
     return Setup(
         site=site,
@@ -100,8 +93,7 @@ def read_setup(request: BuildRequest) -> Setup:
         series=series,
         templates=templates,
         phrases=phrases,
-        assets=assets,
-        styles=styles,
+        assets=made,
         theme_static={name: path for folder in reversed(line.folders) for path, name in _files(folder / "static")},
         redirects=redirects,
         data=data,
@@ -109,7 +101,7 @@ def read_setup(request: BuildRequest) -> Setup:
             *faults,
             *tag_faults,
             *option_faults,
-            *style_faults,
+            *made.faults,
             *template_faults,
             *phrase_faults,
             *policy_faults,
@@ -132,18 +124,16 @@ def _site(content: bytes, request: BuildRequest) -> tuple[Site | None, tuple[Dia
 def _deploy(
     site: Site,
     request: BuildRequest,
-    assets: Iterable[Asset],
-    styles: tuple[str, ...],
+    made: Assets,
     templates: Mapping[str, TemplateSource],
 ) -> tuple[Deploy, tuple[Diagnostic, ...]]:
     """Return what is known of the place of publication: nothing where the site is shown by ourselves."""
     if not site.deploy.host or not request.hosted:
         return Deploy(), ()
     inline = inline_in(templates.values())
-    sheets = b"".join(asset.content for asset in assets if asset.path.endswith(".css"))
-    policy = policy_of(site, inline, sheets)
-    deploy = replace(site.deploy, policy=policy, lasting=styles if site.fingerprint else ())
-    return deploy, (*inline.faults, *unallowed(site, inline))
+    policy = policy_of(site, inline, made.data)
+    deploy = replace(site.deploy, policy=policy, lasting=made.lasting)
+    return deploy, (*inline.faults, *unallowed(site, (*inline.loads, *made.loads)))
 
 
 def _unknown_names(theme: Theme, site: Site, toml: str) -> Iterator[Diagnostic]:
@@ -254,41 +244,11 @@ def _texts(folder: Path, root: Path) -> tuple[dict[str, TemplateSource], list[Di
     return found, faults
 
 
-def _assets(
-    root: Path, folders: Sequence[Path], theme: Theme, site: Site
-) -> tuple[tuple[Asset, ...], tuple[str, ...], list[Diagnostic]]:
+def _sources(root: Path, folders: Sequence[Path]) -> dict[str, Source]:
+    """Return the files of assets/ by path from there: the site's own before the theme's, and these before its parents'."""
     places = [*(folder / "assets" for folder in reversed(folders)), root / "assets"]
     files = {name: path for place in places for path, name in _files(place)}
-    assets, styles, faults = [], [], []
-    for name, parts in theme.styles.items():
-        if not parts:
-            continue  # A parent's, which this theme wants nothing of.
-        for part in parts:
-            if part not in files:
-                place = Place(said(folders[0] / THEME_FILE, root))
-                faults.append(
-                    error(
-                        "E504",
-                        place,
-                        f"there is no style sheet “{part}”",
-                        "add it to assets/",
-                        ("styles", name),
-                    )
-                )
-        content = b"\n".join(files[part].read_bytes().replace(b"\r\n", b"\n") for part in parts if part in files)
-        path = f"/assets/{_fingerprinted(name, content) if site.fingerprint else name}"
-        assets.append(Asset(path, content))
-        styles.append(path)
-    joined = {part for parts in theme.styles.values() for part in parts}
-    assets += [
-        Asset(f"/assets/{name}", path.read_bytes()) for name, path in sorted(files.items()) if name not in joined
-    ]
-    return tuple(assets), tuple(styles), faults
-
-
-def _fingerprinted(name: str, content: bytes) -> str:
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{blake2b(content, digest_size=5).hexdigest()}{dot}{ending}"
+    return {name: Source(said(path, root), path.read_bytes()) for name, path in files.items()}
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:

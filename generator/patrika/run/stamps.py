@@ -20,6 +20,7 @@ _LIBRARIES = (
     "pyvips-binary",
     "regex",
     "ryaml",
+    "tinycss2",
 )
 """Those that decide what is read from a file or printed on a page."""
 
