@@ -19,6 +19,7 @@ ROOMS = {
     "babel": "render",
     "sqlite3": "store",
     "pyvips": "store",
+    "brotli": "run",
     "starlette": "run",
     "uvicorn": "run",
     "watchdog": "run",

@@ -25,6 +25,8 @@ class Answer(Struct, frozen=True):
     headers: Mapping[str, str]
     """By name in lower case."""
     body: str
+    raw: bytes
+    """As it was sent."""
 
 
 class Server(Struct, frozen=True):
@@ -32,12 +34,13 @@ class Server(Struct, frozen=True):
 
     line: HTTPConnection
 
-    def get(self, path: str) -> Answer:
-        """Return the answer to a path, as it stands in a request."""
-        self.line.request("GET", path, headers={"Host": "paper.example"})
+    def get(self, path: str, accept: str = "identity") -> Answer:
+        """Return the answer to a path, as it stands in a request, in an encoding that is accepted."""
+        self.line.request("GET", path, headers={"Host": "paper.example", "Accept-Encoding": accept})
         found = self.line.getresponse()
         headers = {name.lower(): value for name, value in found.getheaders()}
-        return Answer(found.status, headers, found.read().decode("utf-8", "replace"))
+        raw = found.read()
+        return Answer(found.status, headers, raw.decode("utf-8", "replace"), raw)
 
 
 @contextmanager

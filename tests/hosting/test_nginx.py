@@ -1,5 +1,6 @@
 """The law of the guide to nginx: whoever follows it has a site whose every link is answered as it should be."""
 
+import gzip
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -97,6 +98,24 @@ def test_old_addresses_lead_on_and_what_is_gone_says_so(newsroom: tuple[Path, Se
 @pytest.mark.parametrize("path", ["/.deploy/server.conf", "/.patrika-site", "/.deploy/"])
 def test_what_is_not_for_readers_is_not_served(path: str, newsroom: tuple[Path, Server]) -> None:
     assert newsroom[1].get(path).status == 404
+
+
+def test_what_is_compressed_is_sent_to_those_who_can_read_it(newspaper: Make, tmp_path: Path) -> None:
+    """With the headers that it has otherwise, so that no cache sends it to others."""
+    long = "So it went, and so it goes. " * 60
+    paper = newspaper(files(story("a", body=long)), SITE + DEPLOY + "compress = true\n")
+    assert paper.build().published
+    (style,) = (paper.output / "assets").glob("broadsheet.*.css")
+    with nginx(paper.output, tmp_path / "nginx") as server:
+        for path in ("/world/2023/07/a/", "/feed.xml", f"/assets/{style.name}", "/none/"):
+            whole, small = server.get(path), server.get(path, "gzip, deflate, br")
+            assert (small.headers["content-encoding"], small.headers["vary"]) == ("gzip", "Accept-Encoding")
+            assert "content-encoding" not in whole.headers
+            assert gzip.decompress(small.raw) == whole.raw
+            for name in ("content-type", "cache-control", "content-security-policy", "link"):
+                assert small.headers.get(name) == whole.headers.get(name)
+            file = paper.output / path.strip("/") / "index.html" if path.endswith("a/") else paper.output / path[1:]
+            assert path == "/none/" or small.raw == file.with_name(f"{file.name}.gz").read_bytes()
 
 
 ODD = ("it's", "a b", "৪৭ সাল", "x;y", "{x}", "$uri", "~^", "a,b", "old.php", "ক" * 60)

@@ -406,6 +406,12 @@ themes = st.one_of(
                 set_in_site("[languages.en]", f'[deploy]\nhost = "{host}"\n\n[languages.en]')
                 for host in ("netlify", "gitlab", "nginx")
             ),
+            *(
+                set_in_site("[languages.en]", f"[deploy]\ncompress = {kinds}\n\n[languages.en]")
+                for kinds in ("true", '["gzip"]')
+            ),
+            put("static/sitemap.xml.gz", "mine"),
+            gone("static/sitemap.xml.gz"),
             set_in_site("[languages.en]", '[[menus.main]]\nref = "sport"\n\n[languages.en]'),
             set_in_site(
                 "[languages.bn]",

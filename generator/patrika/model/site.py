@@ -268,12 +268,18 @@ Host = Literal["", "netlify", "cloudflare", "github", "gitlab", "s3", "nginx"]
 """Where a site is published; empty where nothing is known of that."""
 
 
+Encoding = Literal["br", "gzip"]
+"""How files may be compressed, as HTTP calls it (RFC 9110, 8.4.1; RFC 7932)."""
+
+
 class Deploy(Struct, frozen=True):
     """What is known of the place where the site is published, and what its host is to say with every answer."""
 
     host: Host = ""
     hsts: bool = False
     """Whether browsers are told to come by HTTPS only, for a year."""
+    compress: tuple[Encoding, ...] = ()
+    """How text files are compressed that stand beside others for the host to send."""
     policy: str = ""
     """The Content-Security-Policy of all pages; empty where no host is named."""
     lasting: tuple[str, ...] = ()

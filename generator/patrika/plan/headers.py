@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from patrika.model.diagnostics import Diagnostic, Place, warning
+from patrika.model.diagnostics import Diagnostic, Place, notice, warning
 from patrika.model.site import Site
 from patrika.plan import feed, root_files
 from patrika.plan.channels import FILES, TYPES
@@ -88,6 +88,14 @@ def too_many(edition: Edition) -> Iterator[Diagnostic]:
         said = f"{ability.name} takes {ability.blocks} rules of headers: {len(left)} are left out, such as that of “{path}”"
         hint = "keep fewer old addresses of feeds; those left out have the type that the host gives to their ending"
         yield warning("W409", Place(SITE_FILE), said, hint, ("deploy", "host"))
+
+
+def needless(site: Site) -> Iterator[Diagnostic]:
+    """Yield a notice where files are to be compressed for a host that looks for none."""
+    ability = HOSTS[site.deploy.host]
+    if site.deploy.compress and ability.compresses:
+        said = f"{ability.name} compresses what it sends by itself: no .br and .gz files are made"
+        yield notice("N410", Place(SITE_FILE), said, "leave out compress", ("deploy", "compress"))
 
 
 def too_long(site: Site) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from patrika.model.page import Page
 from patrika.plan import headers, redirect
 from patrika.plan.edition import Edition
-from patrika.plan.hosts import HOSTS, HostFile, HostInput
+from patrika.plan.hosts import HOSTS, HostFile, HostInput, compressed
 from patrika.plan.refs import Shelf
 from patrika.plan.sources import Sources
 from patrika.plan.ways import ways
@@ -35,6 +35,8 @@ def refer(page: Page, sources: Sources) -> HostRefs:
     if "headers" in says.file or "nginx" in says.file:
         files, lasting = headers.of_files(edition), site.deploy.lasting
         says = replace(says, said=headers.of_all(site), files=files, hub=site.feeds.hub, lasting=lasting)
+    if "nginx server" in says.file:
+        says = replace(says, compressed=compressed(site))
     if "redirects" in says.file or "nginx" in says.file:
         missing = tuple((addresses.home(it), addresses.not_found(it)) for it in site.languages)
         says = replace(says, ways=tuple(ways(redirect.pages(edition), site)), missing=missing)

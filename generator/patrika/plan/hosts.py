@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from patrika.model.site import Host
+from patrika.model.site import Encoding, Host, Site
 
 HostFile = Literal[
     "redirects", "headers", "nojekyll", "nginx http", "nginx server", "cloudfront redirects", "cloudfront headers"
@@ -61,6 +61,8 @@ class HostInput(Struct, frozen=True):
     """Of feeds; empty for none."""
     lasting: tuple[str, ...] = ()
     """Assets whose names change with their bytes."""
+    compressed: tuple[Encoding, ...] = ()
+    """How files are compressed that stand beside others."""
 
 
 class Ability(Struct, frozen=True):
@@ -85,6 +87,8 @@ class Ability(Struct, frozen=True):
     """Whether an address with a slash at its end and one without are two rules."""
     gone: bool = False
     """Whether it can say that a page is gone (410)."""
+    compresses: bool = False
+    """Whether it compresses what it sends by itself, and looks for no files that are compressed."""
     letters: bool = True
     """Whether it is known to compare addresses of other letters than ASCII's."""
 
@@ -93,7 +97,7 @@ NOWHERE = Ability("", leads=False)
 
 HOSTS: Mapping[Host, Ability] = {
     "": NOWHERE,
-    "netlify": Ability("Netlify", {"redirects": "/_redirects", "headers": "/_headers"}, gone=True),
+    "netlify": Ability("Netlify", {"redirects": "/_redirects", "headers": "/_headers"}, gone=True, compresses=True),
     "cloudflare": Ability(
         "Cloudflare",
         {"redirects": "/_redirects", "headers": "/_headers"},
@@ -103,14 +107,16 @@ HOSTS: Mapping[Host, Ability] = {
         blocks=100,
         fills=True,
         twice=True,
+        compresses=True,
     ),
-    "github": Ability("GitHub", {"nojekyll": "/.nojekyll"}, leads=False),
+    "github": Ability("GitHub", {"nojekyll": "/.nojekyll"}, leads=False, compresses=True),
     "gitlab": Ability("GitLab", {"redirects": "/_redirects"}, most=1_000, twice=True, letters=False),
     "s3": Ability(
         "CloudFront",
         {"cloudfront redirects": "/.deploy/redirects.json", "cloudfront headers": "/.deploy/headers.json"},
         longest=512,
         gone=True,
+        compresses=True,
     ),
     "nginx": Ability(
         "nginx",
@@ -120,6 +126,12 @@ HOSTS: Mapping[Host, Ability] = {
         fills=True,
     ),
 }
+
+
+def compressed(site: Site) -> tuple[Encoding, ...]:
+    """Return how files are compressed that stand beside others: not at all where the host looks for none."""
+    return () if HOSTS[site.deploy.host].compresses else site.deploy.compress
+
 
 RULEBOOKS = frozenset(path for ability in HOSTS.values() for path in ability.files.values())
 """Paths of the files for all hosts."""

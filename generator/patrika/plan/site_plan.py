@@ -145,6 +145,7 @@ def plan_site(
         *overflow(olds, led, edition.site),
         *headers.too_long(edition.site),
         *headers.too_many(edition),
+        *headers.needless(edition.site),
         *dead,
     )
     standing = tuple(page for page in pages if not is_led(page, led)) if led else pages

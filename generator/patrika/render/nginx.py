@@ -51,6 +51,8 @@ def server(file: HostInput) -> str:
         f"charset_types {_TEXTS};",
         *(f"add_header {name} {_text(value)} always;" for name, value in file.said),
         "add_header Cache-Control $patrika_cache;",
+        # Of Brotli it knows no directive unless a module is loaded, and with one that it does not know it does not begin.
+        *(["gzip_static on;", "gzip_vary on;"] if "gzip" in file.compressed else []),
         "if ($patrika_gone) { return 410; }",
         "if ($patrika_to) { return 301 $patrika_to; }",
         "error_page 404 $patrika_missing;",

@@ -16,7 +16,7 @@ from patrika.model.site import Site
 from patrika.model.style_sheet import Sheet
 from patrika.plan import chrome, fan_out, icons
 from patrika.plan.edition import Edition
-from patrika.plan.hosts import RULEBOOKS
+from patrika.plan.hosts import RULEBOOKS, compressed
 from patrika.plan.root_files import next_remark, remarks
 from patrika.plan.site_plan import SitePlan, plan_site
 from patrika.plan.sources import Sources, sources
@@ -29,6 +29,7 @@ from patrika.render import emblem
 from patrika.render.page import NO_PLATES, Plates, Press, set_up
 from patrika.render.policy import spoken_in_pages
 from patrika.run.assets import Asset
+from patrika.run.compressing import stage_siblings
 from patrika.run.copying import stage_files
 from patrika.run.editing import Edited, edit
 from patrika.run.entering import holdings, story_of
@@ -102,12 +103,15 @@ def make(
             printed = print_pages(shop, ordered, stage, request.jobs, len(plan.pages), progress)
             stage.same.update(kept.paths)
             copied = stage_files(plan.media, generated, shown_files, stage, before, cache, request)
+            rows = {**kept.rows, **printed.rows, **copied.rows}
         faults += _weighed(edited, request, (*printed.faults, *copied.faults))
         if _stops(faults, request, edited.held):
             return Built(_failed(request, faults, watch), edited, plan)
+        if encodings := compressed(site):
+            with watch.stage("compress"):
+                rows |= stage_siblings(rows, stage, before, encodings, request.jobs)
         with watch.stage("publish"):
             marker = f"{site.name} {site.own_url}"
-            rows = {**kept.rows, **printed.rows, **copied.rows}
             published, went = _publish(stage, request, marker, cache, rows, stretches)
     # What is hidden is to come back; and where files cannot be read, nobody knows what they will hold.
     is_known = not (edited.held and library.faulty)

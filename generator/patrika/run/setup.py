@@ -128,8 +128,10 @@ def _deploy(
     templates: Mapping[str, TemplateSource],
 ) -> tuple[Deploy, tuple[Diagnostic, ...]]:
     """Return what is known of the place of publication: nothing where the site is shown by ourselves."""
-    if not site.deploy.host or not request.hosted:
+    if not request.hosted:
         return Deploy(), ()
+    if not site.deploy.host:
+        return Deploy(compress=site.deploy.compress), ()
     inline = inline_in(templates.values())
     policy = policy_of(site, inline, made.data)
     deploy = replace(site.deploy, policy=policy, lasting=made.lasting)

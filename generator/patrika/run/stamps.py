@@ -5,6 +5,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from unicodedata import unidata_version
+from zlib import ZLIB_RUNTIME_VERSION
 
 from patrika.model.encoding import DIGEST_SIZE, Digest, digest
 from patrika.model.site import Site
@@ -12,6 +13,7 @@ from patrika.model.site import Site
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = (
     "babel",
+    "brotli",
     "jinja2",
     "markdown-it-py",
     "mdit-py-plugins",
@@ -22,16 +24,16 @@ _LIBRARIES = (
     "ryaml",
     "tinycss2",
 )
-"""Those that decide what is read from a file or printed on a page."""
+"""Those that decide what is read from a file or written into one."""
 
 
 def program_stamp() -> Digest:
-    """Return the digest of this program: its own sources, Python, Unicode's tables and the libraries that change bytes."""
+    """Return the digest of this program: its own sources, Python, Unicode's tables, zlib and the libraries that change bytes."""
     sources = blake2b(digest_size=DIGEST_SIZE)
     for path in sorted(_PACKAGE.rglob("*.py")):
         sources.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     libraries = tuple((name, version(name)) for name in _LIBRARIES)
-    return digest((sources.digest(), sys.version, unidata_version, libraries))
+    return digest((sources.digest(), sys.version, unidata_version, ZLIB_RUNTIME_VERSION, libraries))
 
 
 def reading_stamp(site: Site) -> Digest:
