@@ -176,6 +176,21 @@ def test_a_style_sheet_that_is_no_text_is_told_each_time(newspaper: Make) -> Non
         assert (told.code, str(told.place)) == ("E101", "assets/plain.css:1:15")
 
 
+def test_templates_know_the_addresses_that_style_sheets_have(newspaper: Make) -> None:
+    """So a font that is loaded early is not loaded twice."""
+    each = "{% for name in ['fonts/f.woff2', 'x.js'] %}{{ chrome.assets[name] | url }} {% endfor %}."
+    front = f"-- templates/front.html --\n{each}\n"
+    text = FACES + front + "-- assets/x.js --\n1\n"
+    site = PLAIN_SITE.replace("test.example", "test.example/paper")
+    paper = newspaper(with_styles("css/faces.css", text=text, site=site))
+    out = made(paper)
+    (path,) = (path for path in out if re.fullmatch(r"assets/plain\.\w{10}\.css", path))
+    assert out["index.html"] == f"/paper/{led(path, out[path])[0]} /paper/assets/x.js ."
+    paper.put("templates/front.html", "{{ chrome.assets['fonts/g.woff2'] | url }}")
+    (told,) = paper.faults()
+    assert (told.code, told.place.path) == ("E503", "templates/front.html")
+
+
 def hosted(*parts: str, text: str) -> str:
     return with_styles(*parts, text=text, site=PLAIN_SITE + '\n[deploy]\nhost = "netlify"\n')
 

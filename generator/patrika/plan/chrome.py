@@ -18,12 +18,14 @@ def chrome(
     language: Language,
     edition: Edition,
     styles: Sequence[str],
+    assets: Mapping[str, str],
     static: Sequence[str],
     data: Mapping[str, Any],
     policy: str = "",
 ) -> Chrome:
-    """Return what all pages of a language share. `styles` are paths of style sheets, `static` names of root files, `data` is
-    what files of data/ hold in the language, `policy` what pages themselves say that browsers may load."""
+    """Return what all pages of a language share. `styles` are paths of style sheets, `assets` those of other files of assets/,
+    `static` names of root files, `data` is what files of data/ hold in the language, `policy` what pages themselves say that
+    browsers may load."""
     site = edition.site
     homes = {other.id: addresses.home(other) for other in site.languages}
     leaflets = [(id, found) for (lang, id), found in edition.leaflets.items() if lang == language.id]
@@ -54,6 +56,7 @@ def chrome(
         menu_paths=frozenset((*(link.path for link in (*sections, *pages)), *below)),
         fronts=frames.toggles(site, language.id, homes, frames.front(site)),
         styles=tuple(styles),
+        assets=assets,
         options=site.options,
         data=data,
         preview=site.is_preview,

@@ -59,6 +59,8 @@ class Chrome(Struct, frozen=True):
     """What is told to machines: hand it to the filter `json_ld`."""
     data: Mapping[str, Any] = {}
     """What [files of data](operators.md#data) hold, by name, those of this language before those of none."""
+    assets: Mapping[str, SitePath] = {}
+    """Other files of `assets/`, by their path there; [as style sheets name them](#style-sheets), where these do."""
     preview: bool = False
     """Whether drafts, scheduled or expired stories are shown, or the site is not in production: then no page may be indexed."""
     extra: Mapping[str, Any] = {}

@@ -40,6 +40,8 @@ class Assets(Struct, frozen=True):
     files: tuple[Asset, ...] = ()
     styles: tuple[str, ...] = ()
     """Paths of the style sheets that pages link, under the site's base."""
+    paths: Mapping[str, str] = {}
+    """Paths of all other files, by name: as style sheets name them, else their own."""
     lasting: tuple[str, ...] = ()
     """Paths of all whose names change with their bytes."""
     loads: tuple[Load, ...] = ()
@@ -78,6 +80,7 @@ def assets(
     return Assets(
         tuple(Asset(path, content) for path, content in making.files.items()),
         tuple(styles),
+        {name: making.named.get(name, FOLDER + name) for name in sorted(sources) if name not in joined},
         tuple(dict.fromkeys((*styles, *making.named.values()))) if fingerprint else (),
         tuple(sorted(making.loads, key=lambda load: (load.place, load.kind, load.origin))),
         frozenset(making.data),

@@ -287,7 +287,9 @@ def _press(edited: Edited, setup: Setup, found: Scan, cache: Cache) -> Press:
     static = _static(found, setup)
     policy = spoken_in_pages(edition.site)
     chromes = {
-        lang.id: chrome.chrome(lang, edition, setup.assets.styles, static, setup.data.get(lang.id, {}), policy)
+        lang.id: chrome.chrome(
+            lang, edition, setup.assets.styles, setup.assets.paths, static, setup.data.get(lang.id, {}), policy
+        )
         for lang in edition.site.languages
     }
     kept = cache.meta("plates")
