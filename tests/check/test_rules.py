@@ -133,6 +133,12 @@ def test_what_search_engines_leave_out_may_be_as_another(fields: dict[str, str],
     assert tidy(newspaper, again(title="A calm", summary="Then it was gone.", **fields)).check().diagnostics == ()
 
 
+def test_a_change_on_the_day_of_publication_needs_no_hour(newspaper: Make) -> None:
+    """A day alone is its first minute, which is not meant to be before the story."""
+    same_day = again(date="2023-07-01T10:00:00+06:00", updated="2023-07-01")
+    assert tidy(newspaper, same_day).check().diagnostics == ()
+
+
 EN, BN = "https://test.example/a/", "https://test.example/bn/a/"
 PAIR = (("en", EN), ("bn", BN), ("x-default", EN))
 
