@@ -255,3 +255,11 @@ def test_what_is_remembered_is_what_would_be_seen(newspaper: Make, tmp_path: Pat
         told.append(paper.check().diagnostics)
         assert told[-1] == paper.check(cache=tmp_path / f"{number}", output=tmp_path / f"{number}/check").diagnostics
     assert len(set(told)) == len(EDITS)
+
+
+def test_an_old_address_that_is_given_up_is_missed_where_it_is_linked(newspaper: Make) -> None:
+    """Pages that are as they were are looked at again for it."""
+    paper = newspaper(files(BANGLA, GOOD) + OF_ITS_OWN, HOSTED)
+    assert paper.check().diagnostics == ()
+    paper.put("redirects.toml", "")
+    assert {it.code for it in paper.check().diagnostics} == {"E701"}

@@ -21,27 +21,10 @@ ALONE = 200
 """Files that one process compresses sooner than workers could be begun."""
 
 BATCH = 32
-_TEXTS = (
-    *(
-        "atom",
-        "css",
-        "csv",
-        "geojson",
-        "htm",
-        "html",
-        "ics",
-        "js",
-        "json",
-        "map",
-        "md",
-        "mjs",
-        "otf",
-        "rss",
-        "srt",
-        "svg",
-    ),
-    *("tsv", "ttf", "txt", "vtt", "webmanifest", "xml", "xsl"),
-)
+_TEXTS = frozenset((
+    "atom", "css", "csv", "geojson", "htm", "html", "ics", "js", "json", "map", "md", "mjs", "otf", "rss", "srt", "svg", "tsv",
+    "ttf", "txt", "vtt", "webmanifest", "xml", "xsl",
+))  # fmt: skip
 """Endings of files that grow smaller. Those of pictures, sound and web fonts do not: they are compressed already."""
 
 _ENDINGS: Mapping[Encoding, str] = {"br": ".br", "gzip": ".gz"}
