@@ -2,7 +2,8 @@
 together, over all files of the sample newsroom in both themes, of what `patrika init` writes, and of a hard paper."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.judges.hreflang import hreflang_findings, is_tag
 from tests.judges.json_schemas import Schema, json_findings
 from tests.judges.sample import Printing
 
+ROOT = Path(__file__).parents[2]
 SITES = ("broadsheet", "ledger", "starter", "hard")
 SCHEMAS: Mapping[str, Schema] = {"feed.json": "json-feed", "index.ninjs.json": "ninjs"}
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -55,6 +57,32 @@ def test_each_story_of_the_sample_has_its_item(printings: Mapping[str, Printing]
     stories = {path.parent for path in output.rglob("index.html") if 'class="story-page' in path.read_text("utf-8")}
     assert {path.parent for path in output.rglob("index.ninjs.json")} == stories
     assert len(stories) > 60
+
+
+def is_told(file: str, told: Iterable[str]) -> bool:
+    """Return whether a file is among those told by an example: languages and numbers stand for any."""
+    for example in told:
+        shape = re.escape(example).replace(r"\*", ".*")
+        shape = re.sub(r"\ben\b", "[a-z]+", re.sub(r"\d+", r"\\d+", shape))
+        if re.fullmatch(rf"(?:.*/)?{shape}", file):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_each_file_is_told_of_in_the_docs(site: str, printings: Mapping[str, Printing]) -> None:
+    """But those that a site has in static/ and that come as they are."""
+    table = (ROOT / "docs/output.md").read_text("utf-8").partition("\n## ")[0]
+    told = [
+        name
+        for cell in re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE)
+        for name in re.findall(r"`([^`\[]+)`", cell)
+    ]
+    output = printings[site].output
+    files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+    static = {path.relative_to(ROOT / "static").as_posix() for path in (ROOT / "static").rglob("*")}
+    assert [file for file in sorted(files - static) if not is_told(file, told)] == []
+    assert not is_told("surprise.txt", told)
 
 
 PAGE = '<html lang="{}"><title>T</title><link rel="canonical" href="https://t.example{}">{}</html>'
