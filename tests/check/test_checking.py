@@ -236,9 +236,9 @@ EDITS: dict[str, tuple[str, str | None]] = {
     "a link to what is not there yet": ("slots/footer.html", '<a href="/file.txt">x</a><a href="/world/2023/05/new/#b">y</a>'),
     "a file that it leads to": ("static/file.txt", "x"),
     "the place that it leads to": ("content/world/new.en.md", story("new", title="New", date="2023-05-01", body="## B")[1]),
+    "another budget": ("site.toml", SITE + "\n[check.budget]\nstyles = 1\n"),
     "a title of another story": ("content/world/old.en.md", story("old", title="New", date="2019-05-01", body="## B")[1]),
     "the file gone": ("static/file.txt", None),
-    "another budget": ("site.toml", SITE + "\n[check.budget]\nstyles = 1\n"),
     "a page gone": ("content/world/new.en.md", None),
 }  # fmt: skip
 
