@@ -17,7 +17,7 @@ from patrika.model.article import PHRASES
 from patrika.model.encoding import digest_of_bytes
 from patrika.model.site import Language
 from patrika.plan.inputs import Chrome
-from patrika.render.phrases import Phrases, key_of
+from patrika.render.locale import Phrases, key_of
 from patrika.render.theme import Templates, TemplateSource
 
 _KEY_TEXTS: Mapping[str, int] = {"_": 1, "gettext": 1, "ngettext": 1, "pgettext": 2, "npgettext": 2}

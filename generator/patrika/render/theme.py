@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, cast
 
-from babel.messages.pofile import PoFileError
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
@@ -22,7 +21,7 @@ from patrika.plan.templates import template_names
 from patrika.read.settings import SITE_FILE
 from patrika.render.filters import filters_of
 from patrika.render.guard import GuardedEnvironment
-from patrika.render.locale import Voice, read_phrases
+from patrika.render.locale import PoFileError, Voice, read_phrases
 from patrika.render.slots import SlotTag, filled, slot_of
 
 

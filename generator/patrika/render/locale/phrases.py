@@ -7,6 +7,9 @@ from io import BytesIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+__all__ = ["Phrases", "PoFileError", "key_of", "read_phrases"]
 
 _NAME = re.compile(r"%\((\w+)\)s")
 _CONTEXT_END = "\x04"
@@ -43,6 +46,12 @@ class Phrases(gettext.GNUTranslations):
     def among(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the entries of some phrases; one that the file lacks has none."""
         return {key: self.entries[key] for key in keys if key in self.entries}
+
+
+def read_phrases(po: bytes | None, others: Phrases | None = None) -> Phrases:
+    """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English. What it lacks is
+    said as `others` have it."""
+    return Phrases(Catalog() if po is None else read_po(BytesIO(po), abort_invalid=True), others)
 
 
 def _entries(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:

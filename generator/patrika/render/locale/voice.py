@@ -6,21 +6,17 @@ Bangla clock, so digits, day periods and some spellings are ours.
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache, lru_cache
-from io import BytesIO
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from babel import Locale
 from babel.dates import format_date, get_timezone_name
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from msgspec import Struct
 
 from patrika.model.terms import Instant
-from patrika.render.phrases import Phrases
+from patrika.render.locale.phrases import Phrases
 
 DIGITS: Mapping[str, str] = {
     "latn": "0123456789",
@@ -58,24 +54,6 @@ HABITS: Mapping[str, Habits] = {
     ),
     "ur": Habits(long_date="EEEE، d MMMM y", spellings={"بنگلہ دیش سٹینڈرڈ ٹائم": "بنگلہ دیش کا وقت"}),
 }
-
-
-def is_locale(name: str) -> bool:
-    """Return whether CLDR, as babel has it, knows a locale."""
-    try:
-        Locale.parse(name)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-@cache
-def og_locale(locale: str) -> str:
-    """Return the CLDR locale as Open Graph writes it, language and territory; where it has none, the likeliest."""
-    parsed = Locale.parse(locale)
-    likely = Locale.parse(get_global("likely_subtags").get(parsed.language, parsed.language))
-    territory = parsed.territory or likely.territory
-    return f"{parsed.language}_{territory}" if territory else parsed.language
 
 
 class Voice:
@@ -163,9 +141,3 @@ class Voice:
         for word, ours in self.habits.spellings.items():
             text = text.replace(word, ours)
         return text
-
-
-def read_phrases(po: bytes | None, others: Phrases | None = None) -> Phrases:
-    """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English. What it lacks is
-    said as `others` have it."""
-    return Phrases(Catalog() if po is None else read_po(BytesIO(po), abort_invalid=True), others)
