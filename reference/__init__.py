@@ -1,1 +1,1 @@
-"""The tables of docs/themes.md, made from the code that they tell of."""
+"""The tables of docs/themes.md and docs/languages.md, made from the code that they tell of."""

@@ -26,16 +26,22 @@ SHOWN: Mapping[str, Any] = {
 """A value of each type that a filter takes, if what the filter makes of it fits into a cell."""
 
 
+SHOWN_BY: Mapping[str, Any] = {"ordinal": 3}
+"""A value for single filters, instead."""
+
+
 def filter_rows() -> Iterator[tuple[str, ...]]:
     """Yield name with further parameters, type, what it gives, and an example in each language."""
-    voices = [Voice(each.locale, each.numerals, SITE.timezone, read_phrases(None)) for each in SITE.languages]
+    voices = [Voice(each, SITE.timezone, read_phrases(None)) for each in SITE.languages]
     english, *others = [filters_of(SITE, voice, lambda block: block.name) for voice in voices]
     for name, function in english.items():
         (_, first), *more = inspect.signature(function).parameters.items()
         takes = said(get_type_hints(function, include_extras=True)[first.name])
         rest = ", ".join(word if each.default is each.empty else f"{word}=…" for word, each in more)
         about = inspect.getdoc(function) or ""
-        examples = () if more else (_shown(each[name], SHOWN.get(takes)) for each in (english, *others))
+        examples = (
+            () if more else (_shown(each[name], SHOWN_BY.get(name, SHOWN.get(takes))) for each in (english, *others))
+        )
         yield (
             f"`{name}{f'({rest})' if rest else ''}`",
             takes,

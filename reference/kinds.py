@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 WORDS: Mapping[Any, str] = {
     str: "text",
     int: "number",
+    float: "number",
     bool: "yes or no",
     bytes: "bytes",
     NoneType: "nothing",
@@ -35,7 +36,7 @@ def said(kind: Any) -> str:
 
 
 def _either(words: Iterable[str]) -> str:
-    *first, last = words
+    *first, last = dict.fromkeys(words)
     return f"{', '.join(first)} or {last}" if first else last
 
 

@@ -1,6 +1,6 @@
 """Each table of docs/themes.md by the name of its region."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import get_args, get_type_hints
 
 from patrika.model.article import Body
@@ -13,6 +13,7 @@ from reference.broadsheet import Broadsheet, block_rows, list_rows, option_rows,
 from reference.examples import filter_rows
 from reference.fields import fields_of, reached
 from reference.kinds import said
+from reference.table import cell, code, table
 
 STRUCTS = reached((*get_args(Input), Chrome, Language, BlockInput), opaque=frozenset({Body, Filling}))
 """All that templates can reach the fields of."""
@@ -40,25 +41,3 @@ def _role_rows(theme: Broadsheet) -> Iterator[tuple[str, ...]]:
     for role in get_args(PageRole):
         given = get_type_hints(MAKERS[role].fill)["return"]
         yield code(role), code(theme.theme.pages[role].template), given.__name__
-
-
-def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """Return a table of Markdown."""
-    first, *others = [_line(cells) for cells in (head, *rows)]
-    return "\n".join([first, f"|{'---|' * len(head)}", *others])
-
-
-def _line(cells: Iterable[str]) -> str:
-    escaped = (each.replace("|", r"\|") for each in cells)
-    return "|" + "".join(f" {each} |" if each else " |" for each in escaped)
-
-
-def code(word: str) -> str:
-    """Return a word as code."""
-    return f"`{word}`"
-
-
-def cell(text: str) -> str:
-    """Return a sentence of the source as a cell has it: on one line, small at its beginning, without its full stop."""
-    line = " ".join(text.split()).removesuffix(".")
-    return line[:1].lower() + line[1:] if line[1:2].islower() or line[1:2] == " " else line

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from reference.languages import language_tables
 from reference.regions import filled
 from reference.tables import tables
 
@@ -131,6 +132,11 @@ def test_what_may_have_fields_and_of_what_type_is_in_the_docs() -> None:
 def test_the_tables_of_the_theme_authors_page_are_what_the_code_says() -> None:
     """Roles, fields, filters, and what broadsheet declares: `python -m reference` writes them again."""
     assert filled(text_of("themes.md"), tables()) == text_of("themes.md")
+
+
+def test_the_tables_of_the_page_on_languages_are_what_is_printed() -> None:
+    """So is what is said there of digits and calendars: `python -m reference` writes them again."""
+    assert filled(text_of("languages.md"), language_tables()) == text_of("languages.md")
 
 
 def test_each_table_of_fields_stands_under_a_heading_that_names_its_value() -> None:

@@ -17,6 +17,7 @@ ROOMS = {
     "tinycss2": "read",
     "jinja2": "render",
     "babel": "render.locale",
+    "persiantools": "render.locale",
     "sqlite3": "store",
     "pyvips": "store",
     "brotli": "run",

@@ -8,7 +8,7 @@ from msgspec import Struct
 from reference.fields import fields_of, reached
 from reference.kinds import said
 from reference.regions import RegionFault, filled
-from reference.tables import cell, table
+from reference.table import cell, table
 
 from patrika.model.card import Card
 from patrika.model.media import Media, Picture

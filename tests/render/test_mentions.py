@@ -19,7 +19,7 @@ RENDER = Path(mentions.__file__).parent
 
 
 def env_for(templates: dict[str, TemplateSource]) -> GuardedEnvironment:
-    voice = Voice("bn_BD", "beng", "Asia/Dhaka", read_phrases(None))
+    voice = Voice(BANGLA, "Asia/Dhaka", read_phrases(None))
     return theme.environment(SITE, BANGLA, voice, CHROME, templates, SharedCode())
 
 

@@ -27,6 +27,29 @@ Level = Literal["site", "language", "section", "author", "tag", "series", "page"
 RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"})
 
 
+GREGORIAN = "gregorian"
+CALENDARS = (GREGORIAN, "bangladesh", "persian")
+
+
+class DateStyle(Struct, frozen=True):
+    """How a language's dates and times are printed where site.toml says so; what is empty is as its papers have it."""
+
+    clock: int = 0
+    """Hours, 12 or 24."""
+    date: str = ""
+    """A pattern in the letters of CLDR, as those below: of a day with its year."""
+    long_date: str = ""
+    """Of a day with its weekday and year."""
+    short_date: str = ""
+    """Of a day without its year."""
+    month: str = ""
+    """Of a month with its year."""
+    calendar: str = ""
+    """`gregorian`, `bangladesh` or `persian`."""
+    beside: str = ""
+    """The calendar of a second date."""
+
+
 class Language(Struct, frozen=True):
     """A language that the site publishes in."""
 
@@ -44,6 +67,8 @@ class Language(Struct, frozen=True):
     path: str
     """Folder of its pages, without slashes; empty for the root."""
     site_name: str
+    dates: DateStyle = DateStyle()
+    """What site.toml says of its dates and times: print them with filters."""
     extra: Mapping[str, Any] = {}
     """Its [own fields](#own-fields)."""
 

@@ -10,6 +10,7 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import PRODUCTION, STATUSES, Language, Site, Theme
 from patrika.read import values
 from patrika.read.checks import read_checks
+from patrika.read.dates import read_dates, read_numerals
 from patrika.read.deploy import read_deploy
 from patrika.read.environments import environments, placed
 from patrika.read.feeds import read_feeds
@@ -23,11 +24,10 @@ from patrika.read.sections import RESERVED_PATHS, by_language, read_sections
 from patrika.read.tables import Table, laid_over
 from patrika.read.theme import is_option
 from patrika.read.toml_text import read_toml
-from patrika.read.tongues import KNOWN, TAG, direction_of
+from patrika.read.tongues import TAG, direction_of
 
 SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
-NUMERALS = ("latn", "beng", "arab", "arabext", "deva")
 _TABLES = (
     "site", "languages", "sections", "fields", "front_matter", "defaults", "build", "embeds", "markdown", "env", "theme",
     "assets", "permalinks", "menus", "csp", "feeds", "robots", "security", "deploy", "check",
@@ -208,27 +208,29 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
             "url",
             code="E205",
         )
-    table.only("name", "tag", "locale", "numerals", "direction", "path", "site_name", "url", "extra")
+    table.only(
+        "name", "tag", "locale", "numerals", "clock", "date_format", "long_date_format", "short_date_format",
+        "month_format", "calendar", "calendar_beside", "direction", "path", "site_name", "url", "extra",
+    )  # fmt: skip
     tag = table.text("tag", id)
     if not TAG.fullmatch(tag):
         table.refuse(f"“{tag}” is not a language tag (BCP 47)", "write it as bn, bn-BD or sr-Latn", "tag")
-    _, locale, numerals = KNOWN.get(tag.partition("-")[0], ("", tag.replace("-", "_"), "latn"))
     path = table.text("path", "" if is_default else id).strip("/")
     if path and (fault := values.path_fault(path)):
         table.refuse(f"“{path}” cannot be a folder: {fault}", "use letters, digits and hyphens", "path")
     if path in RESERVED_PATHS:
         table.refuse(f"the path “{path}” is taken", f"choose another than {', '.join(RESERVED_PATHS)}", "path")
-    locale = table.text("locale", locale if TAG.fullmatch(tag) else "en")
     direction = table.word("direction", ("ltr", "rtl"), direction_of(tag))
     return Language(
         id=id,
         name=table.text("name", required=True),
         tag=tag,
-        locale=locale,
-        numerals=table.word("numerals", NUMERALS, numerals),
+        locale=table.text("locale", "" if TAG.fullmatch(tag) else "en"),
+        numerals=read_numerals(table),
         direction=cast(Literal["ltr", "rtl"], direction),
         path=path,
         site_name=table.text("site_name", str(site.values.get("name", ""))),
+        dates=read_dates(table),
         extra=table.get("extra", dict, {}),
     )
 

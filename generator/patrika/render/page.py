@@ -156,7 +156,7 @@ def _grounds(
 ) -> Iterator[tuple[tuple[str, str], Ground]]:
     """Yield what is shared in a language by all that one template prints: no more than it can read, so that a change of
     what it does not mention prints nothing again. `printed` is what else counts, by role or block, and template."""
-    spoken = (language.locale, language.numerals, site.timezone, site.url)
+    spoken = (language.locale, language.numerals, language.dates, site.timezone, site.url)
     for (name, template), rest in printed.items():
         names = closure(template, parts)
         texts = tuple((part, sources[part].text) for part in names)

@@ -111,7 +111,7 @@ def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagno
                     error("E505", Place(file.file, line), f"this phrase cannot be printed: {flaw}", _PLACES)
                     for line, flaw in said.amiss
                 ]
-        found[language.id] = Voice(language.locale, language.numerals, site.timezone, said)
+        found[language.id] = Voice(language, site.timezone, said)
     return found, tuple(faults)
 
 

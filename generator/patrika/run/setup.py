@@ -18,7 +18,7 @@ from patrika.read.redirects import REDIRECTS_FILE, read_redirects
 from patrika.read.settings import SITE_FILE, check_options, read_site, unknown_menus
 from patrika.read.theme import read_tags
 from patrika.render.inline import inline_in
-from patrika.render.locale import is_locale
+from patrika.render.locale import settled
 from patrika.render.policy import policy_of, unallowed
 from patrika.render.theme import PoFiles, TemplateSource
 from patrika.run.assets import Assets, Source, assets
@@ -117,8 +117,9 @@ def _site(content: bytes, request: BuildRequest) -> tuple[Site | None, tuple[Dia
     wished = {status for status, wish in request.shows.items() if wish}
     shown = site.shown - request.shows.keys() | wished
     site = replace(site, shown=shown, holds=site.holds and not request.strict)
-    site, locale_faults = _with_known_locales(site)
-    return site, (*faults, *locale_faults)
+    languages = [settled(language) for language in site.languages]
+    site = replace(site, languages=tuple(language for language, _ in languages))
+    return site, (*faults, *(fault for _, found in languages for fault in found))
 
 
 def _deploy(
@@ -161,19 +162,6 @@ def _missing_phrases(site: Site, folders: Sequence[Path]) -> Iterator[Diagnostic
             said = f"the theme has no phrases in {language.name}: they are printed in English"
             hint = f"add {folders[0].name}/locale/{language.id}.po to a theme of your own"
             yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
-
-
-def _with_known_locales(site: Site) -> tuple[Site, list[Diagnostic]]:
-    """Return the site with English in place of locales that there are not, and these as faults."""
-    faults, languages = [], []
-    for language in site.languages:
-        if not is_locale(language.locale):
-            field = ("languages", language.id, "locale")
-            said = f"unknown locale “{language.locale}”"
-            faults.append(error("E203", Place(SITE_FILE), said, "use a CLDR locale such as bn_BD", field))
-            language = replace(language, locale="en")
-        languages.append(language)
-    return replace(site, languages=tuple(languages)), faults
 
 
 def _redirects(root: Path) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:

@@ -19,6 +19,7 @@ _LIBRARIES = (
     "mdit-py-plugins",
     "msgspec",
     "nh3",
+    "persiantools",
     "pyvips-binary",
     "regex",
     "ryaml",
@@ -28,9 +29,9 @@ _LIBRARIES = (
 
 
 def program_stamp() -> Digest:
-    """Return the digest of this program: its own sources, Python, Unicode's tables, zlib and the libraries that change bytes."""
+    """Return the digest of this program: its own sources and tables, Python, Unicode, zlib and the libraries that change bytes."""
     sources = blake2b(digest_size=DIGEST_SIZE)
-    for path in sorted(_PACKAGE.rglob("*.py")):
+    for path in sorted(it for it in _PACKAGE.rglob("*.*") if it.suffix in (".py", ".toml")):
         sources.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     libraries = tuple((name, version(name)) for name in _LIBRARIES)
     return digest((sources.digest(), sys.version, unidata_version, ZLIB_RUNTIME_VERSION, libraries))

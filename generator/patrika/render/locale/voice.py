@@ -1,76 +1,50 @@
-"""Dates, clocks and numbers as newspapers of a language print them, and the theme's phrases.
+"""How a language says dates, times, numbers, lists and the theme's phrases."""
 
-Month and weekday names come from CLDR through babel; babel prints Latin digits for every locale and CLDR knows no
-Bangla clock, so digits, day periods and some spellings are ours.
-"""
-
-from collections.abc import Mapping
-from datetime import datetime
+import datetime
+from collections.abc import Sequence
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, get_timezone_name
-from babel.lists import format_list
-from babel.numbers import format_decimal
-from msgspec import Struct
 
+from patrika.model.numerals import DIGITS
+from patrika.model.site import GREGORIAN, Language
 from patrika.model.terms import Instant
+from patrika.render.locale.calendars import OTHERS
+from patrika.render.locale.dates import patterns_of, print_day, print_time
+from patrika.render.locale.habits import habits_of
+from patrika.render.locale.lists import list_patterns, print_list
+from patrika.render.locale.locales import numerals_of
+from patrika.render.locale.numbers import Number, Numbers
 from patrika.render.locale.phrases import Phrases
-
-DIGITS: Mapping[str, str] = {
-    "latn": "0123456789",
-    "beng": "০১২৩৪৫৬৭৮৯",
-    "arab": "٠١٢٣٤٥٦٧٨٩",
-    "arabext": "۰۱۲۳۴۵۶۷۸۹",
-    "deva": "०१२३४५६७८९",
-}
-"""Digits by CLDR numbering system."""
-
-
-class Habits(Struct, frozen=True):
-    """How a language's newspapers write what CLDR has otherwise or not at all."""
-
-    date: str = "d MMMM y"
-    long_date: str = "EEEE, d MMMM y"
-    short_date: str = "d MMMM"
-    month: str = "MMMM y"
-    twelve_hours: bool = False
-    periods: tuple[tuple[int, str], ...] = ()
-    """Words before a twelve-hour time, each from its hour on."""
-    spellings: Mapping[str, str] = {}
-    """What to print instead of words of CLDR's."""
-
-
-HABITS: Mapping[str, Habits] = {
-    "bn": Habits(
-        twelve_hours=True,
-        periods=((0, "রাত"), (4, "ভোর"), (6, "সকাল"), (12, "দুপুর"), (15, "বিকেল"), (18, "সন্ধ্যা"), (20, "রাত")),
-        spellings={
-            "জানুয়ারী": "জানুয়ারি",
-            "ফেব্রুয়ারী": "ফেব্রুয়ারি",
-            "বাংলাদেশ মানক সময়": "বাংলাদেশ সময়",
-        },
-    ),
-    "ur": Habits(long_date="EEEE، d MMMM y", spellings={"بنگلہ دیش سٹینڈرڈ ٹائم": "بنگلہ دیش کا وقت"}),
-}
+from patrika.render.locale.zones import zone_name
 
 
 class Voice:
     """A language's dates, numbers and phrases for one site zone. Instants are UTC seconds."""
 
-    def __init__(self, locale: str, numerals: str, timezone: str, phrases: Phrases) -> None:
-        self.locale = Locale.parse(locale)
+    def __init__(self, language: Language, timezone: str, phrases: Phrases) -> None:
+        self.locale = Locale.parse(language.locale)
         self.zone = ZoneInfo(timezone)
         self.phrases = phrases
-        self.habits = HABITS.get(self.locale.language, Habits())
+        self.habits = habits_of(self.locale.language)
+        self._patterns = patterns_of(self.locale, self.habits, language.dates)
+        self._calendar = language.dates.calendar or self.habits.calendar
+        self._beside = language.dates.beside
+        self._periods = dict(self.habits.periods)
+        self._lists = list_patterns(self.locale, self.habits)
+        numerals = language.numerals or numerals_of(language.locale)
         self._digits = str.maketrans(DIGITS["latn"], DIGITS[numerals])
+        self._numbers = Numbers(self.locale, numerals, self.habits)
+        # An instant is printed wherever its story is listed, a day by many instants.
         self._dated = lru_cache(maxsize=4096)(self._date)
+        self._days = lru_cache(maxsize=4096)(self._day)
+        self._times = lru_cache(maxsize=4096)(self._time)
         self._counted = lru_cache(maxsize=4096)(self._count)
 
-    def local(self, moment: Instant) -> datetime:
+    def local(self, moment: Instant) -> datetime.datetime:
         """Return an instant in the site's zone."""
-        return datetime.fromtimestamp(moment, self.zone)
+        return datetime.datetime.fromtimestamp(moment, self.zone)
 
     def digits(self, text: str) -> str:
         """Return text with its Latin digits turned into the language's own."""
@@ -80,62 +54,80 @@ class Voice:
         """Return a number, or words with digits, in the language's digits, not grouped: a year."""
         return self.digits(str(value))
 
-    def number(self, value: int) -> str:
-        """Return a whole number in the language's digits, grouped as it does."""
+    def number(self, value: int | float) -> str:
+        """Return a number in the language's digits, grouped as it does, with up to three decimals."""
         return self._counted(value)
+
+    def compact(self, value: int | float) -> str:
+        """Return a number as its papers shorten it, with a word for thousands, lakhs or millions."""
+        return self.digits(self._numbers.compact(value))
+
+    def ordinal(self, value: int) -> str:
+        """Return a whole number as a place in an order: 1st."""
+        return self.digits(self._numbers.ordinal(value))
+
+    def unit(self, value: int | float, unit: str) -> str:
+        """Return a number of units by a name of CLDR's, such as `hour`, in the plural that it asks for."""
+        return self._spelt(self.digits(self._numbers.counted(value, unit)))
 
     def date(self, moment: Instant) -> str:
         """Return the day."""
-        return self._dated(moment, self.habits.date)
+        return self._dated(moment, self._patterns.date, self._calendar)
 
     def long_date(self, moment: Instant) -> str:
         """Return the day with its weekday."""
-        return self._dated(moment, self.habits.long_date)
+        return self._dated(moment, self._patterns.long_date, self._calendar)
 
     def short_date(self, moment: Instant) -> str:
         """Return the day without its year."""
-        return self._dated(moment, self.habits.short_date)
+        return self._dated(moment, self._patterns.short_date, self._calendar)
+
+    def calendar_date(self, moment: Instant) -> str:
+        """Return the day by the calendar that site.toml wants beside the usual one, else nothing."""
+        return self._dated(moment, self._patterns.date, self._beside) if self._beside else ""
 
     def month(self, moment: Instant) -> str:
-        """Return the month with its year."""
-        return self._dated(moment, self.habits.month)
+        """Return the month with its year, Gregorian as archives are."""
+        return self._dated(moment, self._patterns.month, GREGORIAN)
 
     def year(self, moment: Instant) -> str:
-        """Return the year."""
-        return self.digits(str(self.local(moment).year))
+        """Return the year, as it stands in dates."""
+        day = self.local(moment).date()
+        return self.digits(str(OTHERS[self._calendar](day).year if self._calendar in OTHERS else day.year))
 
     def clock(self, moment: Instant) -> str:
         """Return the time of day."""
         local = self.local(moment)
-        if not self.habits.twelve_hours:
-            return self.digits(f"{local.hour:02}:{local.minute:02}")
-        period = [word for hour, word in self.habits.periods if hour <= local.hour][-1]
-        return f"{period} {self.digits(f'{(local.hour - 1) % 12 + 1}:{local.minute:02}')}"
+        return self._times(local.hour, local.minute)
 
     def zone_name(self, moment: Instant) -> str:
         """Return the site zone's name then."""
-        generic = str(get_timezone_name(self.zone, locale=self.locale))
-        if any(letter.isdigit() for letter in generic):
-            generic = str(get_timezone_name(self.local(moment), width="short", locale=self.locale))
-        return self._spelt(generic)
+        return self.digits(self._spelt(zone_name(self.local(moment), self.zone, self.locale, self.habits)))
 
     def iso(self, moment: Instant) -> str:
         """Return it as HTML and W3C want it, with the site zone's offset, for `datetime=`."""
         return self.local(moment).isoformat()
 
-    def listing(self, items: list[str]) -> str:
+    def listing(self, items: Sequence[str]) -> str:
         """Return items joined as the language lists them: A, B and C."""
-        return str(format_list(items, locale=self.locale))
+        return print_list(items, self._lists)
 
     def say(self, phrase: str) -> str:
         """Return a phrase of the theme in the language."""
         return self.phrases.gettext(phrase)
 
-    def _count(self, value: int) -> str:
-        return self.digits(str(format_decimal(value, locale=self.locale)))
+    def _count(self, value: Number) -> str:
+        return self.digits(self._numbers.grouped(value))
 
-    def _date(self, moment: Instant, pattern: str) -> str:
-        return self.digits(self._spelt(format_date(self.local(moment).date(), pattern, locale=self.locale)))
+    def _time(self, hour: int, minute: int) -> str:
+        return self.digits(print_time(hour, minute, self._patterns.time, self.locale, self._periods))
+
+    def _date(self, moment: Instant, pattern: str, calendar: str) -> str:
+        return self._days(self.local(moment).date(), pattern, calendar)
+
+    def _day(self, day: datetime.date, pattern: str, calendar: str) -> str:
+        months = self.habits.calendars.get(calendar, ())
+        return self.digits(self._spelt(print_day(day, pattern, self.locale, calendar, months)))
 
     def _spelt(self, text: str) -> str:
         for word, ours in self.habits.spellings.items():

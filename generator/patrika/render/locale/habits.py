@@ -1,0 +1,56 @@
+"""What papers in a language write otherwise than CLDR has it, or what CLDR has not: a file for each language."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+from typing import Literal
+
+from msgspec import Struct, convert
+
+_FOLDER = Path(__file__).with_name("languages")
+
+
+class Habits(Struct, frozen=True, forbid_unknown_fields=True):
+    """The habits of a language; what is empty is as CLDR has it."""
+
+    numerals: str = ""
+    clock: Literal[0, 12, 24] = 0
+    date: str = ""
+    """Patterns in the letters of CLDR, here and below."""
+    long_date: str = ""
+    short_date: str = ""
+    month: str = ""
+    calendar: str = "gregorian"
+    periods: tuple[tuple[int, str], ...] = ()
+    """Words before a time of twelve hours, each from its hour on, the first from 0."""
+    pair: str = ""
+    """How two things are listed: `{0} and {1}`."""
+    between: str = ""
+    """How one of more than two is joined to the next, but the last."""
+    last: str = ""
+    """How the last of three things and more is joined to those before it."""
+    compact: Literal["short", "long"] = "short"
+    """Which of the two forms of CLDR writes large numbers in words."""
+    magnitudes: Mapping[str, str] = {}
+    """What to write instead of them, by the number from which on it is written: `{0} lakh`."""
+    ordinals: Mapping[str, str] = {}
+    """By number, or by CLDR's category of ordinals: `{0}th`; `{0}.` where there is none."""
+    spellings: Mapping[str, str] = {}
+    """What to print instead of words of CLDR's."""
+    zones: Mapping[str, str] = {}
+    """Names of time zones, by their names in IANA's database."""
+    calendars: Mapping[str, tuple[str, ...]] = {}
+    """Names of the months of calendars besides the Gregorian."""
+
+
+@cache
+def habits_of(language: str) -> Habits:
+    """Return the habits of a language by its code (ISO 639), those of one without a file being CLDR's."""
+    file = _FOLDER / f"{language}.toml"
+    return convert(loads(file.read_text("utf-8")), Habits, strict=False) if file.is_file() else Habits()
+
+
+def languages_with_habits() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file, sorted."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
