@@ -4,6 +4,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -13,6 +14,7 @@ def test_the_wheel_in_an_empty_environment_makes_a_site(tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", str(tmp_path), str(REPOSITORY)], check=True)
     (wheel,) = tmp_path.glob("patrika-*.whl")
+    assert "patrika/render/locale/languages/bn.toml" in ZipFile(wheel).namelist()
     venv.create(tmp_path / "empty", with_pip=True)
     python, patrika = tmp_path / "empty/bin/python", tmp_path / "empty/bin/patrika"
     lock = ["--constraint", str(REPOSITORY / "requirements.lock")]

@@ -132,6 +132,15 @@ OTHER_LISTS = (
 )
 UNDATED = "dated = false"
 OF_SECTIONS = ('template = "base.html"', 'story_template = "base.html"', UNDATED, "listed = false", "feed = false")
+OF_A_LANGUAGE = (
+    "clock = 24",
+    'numerals = "latn"',
+    'date_format = "d.M.y"',
+    'calendar = "bangladesh"',
+    'calendar_beside = "bangladesh"',
+    'calendar_beside = "persian"',
+    'locale = "bn_IN"',
+)
 IN_CHILD = set_in_site('theme = "talkative"', 'theme = "child"')
 ITEMS = set_in_site("[languages.en]", "[feeds]\nninjs = true\n\n[languages.en]")
 HOLD = set_in_site("[site]", 'build.on_error = "hold"\n[site]')
@@ -373,6 +382,7 @@ themes = st.one_of(
             set_in_site("[site]", "[site]\nextra = { b = 1, a = 2 }"),
             set_in_site("[site]", "[site]\nextra = { a = 2, b = 1 }"),
             set_in_site("[languages.bn]", "[languages.bn]\nextra.k = 1"),
+            *(set_in_site("[languages.bn]", f"[languages.bn]\n{it}") for it in OF_A_LANGUAGE),
             set_in_site('id = "sport"', 'id = "sport"\nextra.k = 1'),
             set_in_site("[languages.en]", '[fields.article]\nfree = "texts"\n\n[languages.en]'),
             set_in_site('title = { en = "World"', 'title = { en = "Globe"'),

@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po, write_po
 from msgspec.structs import replace
 
 from patrika.model.paper import Paper
+from patrika.model.site import DateStyle
 from patrika.plan.inputs import Chrome
 from patrika.render.mentions import closure, parts_of, read_all, together
 from patrika.render.page import Press
@@ -66,8 +67,9 @@ def test_an_option_touches_only_the_role_that_mentions_it() -> None:
         replace(SITE, timezone="Europe/Berlin"),
         replace(SITE, languages=(replace(BANGLA, numerals="latn"),)),
         replace(SITE, languages=(replace(BANGLA, locale="en_GB"),)),
+        replace(SITE, languages=(replace(BANGLA, dates=DateStyle(calendar="bangladesh")),)),
     ],
-    ids=["url", "zone", "numerals", "locale"],
+    ids=["url", "zone", "numerals", "locale", "calendar"],
 )
 def test_what_filters_go_by_touches_every_role(site: Any) -> None:
     ready = press(site=site)

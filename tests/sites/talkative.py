@@ -100,7 +100,8 @@ BASE = """<!doctype html>
 {{ page.frame.item | url }}
 {% for f in page.frame.feeds + chrome.feeds %}{{ f.path | url }} {{ f.type }} {{ f.form }} {{ f.title }}{% endfor %}
 {{ page.frame.description }}
-{{ page.frame.section }} {{ page.frame.moment | date }} {{ page.frame.noindex }} {{ page.frame.canonical }}
+{{ page.frame.section }} {{ page.frame.moment | date }}
+{{ page.frame.moment | clock }} {{ page.frame.moment | calendar_date }} {{ page.frame.noindex }} {{ page.frame.canonical }}
 {{ page.frame.path | absolute }} {% for a in page.frame.alternates %}{{ a.tag }} {{ a.path | absolute }} {% endfor %}
 {% for t in page.frame.toggles %}{{ t.name }} {{ t.tag }} {{ t.direction }} {{ t.path | url }} {{ t.same }} {{ t.current }}
 {% endfor %}{% for l in (chrome.sections + chrome.pages) %}{{ l.title }} {{ l.path }}{% endfor %}

@@ -14,7 +14,13 @@ def settled(language: Language) -> tuple[Language, tuple[Diagnostic, ...]]:
     CLDR does not know, in place of which English stands, and calendars whose months have no names in the language."""
     locale, faults = language.locale or locale_for(language.tag), []
     if not is_locale(locale):
-        faults.append(_unfit(language, "locale", f"unknown locale “{locale}”", locale_hint(locale)))
+        said, hint = (
+            f"CLDR has no dates and numbers for “{language.tag}”",
+            'add  locale = "bn_BD"  or another that it has',
+        )
+        if language.locale:
+            said, hint = f"unknown locale “{locale}”", locale_hint(locale)
+        faults.append(_unfit(language, "locale", said, hint))
         locale = "en"
     dates = language.dates
     known = (GREGORIAN, *sorted(habits_of(locale.partition("_")[0]).calendars))
