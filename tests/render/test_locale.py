@@ -77,3 +77,13 @@ def test_phrases_come_from_po_files_and_fall_back_to_english() -> None:
 def test_an_empty_phrase_is_empty() -> None:
     """Not the head of the file, which gettext keeps in its place."""
     assert read_phrases(b'msgid ""\nmsgstr "Language: bn"\n').gettext("") == ""
+
+
+@pytest.mark.parametrize("tag", ["bn", "en", "ur", "hi", "fa", "ne", "ta", "zh"])
+def test_who_says_nothing_has_loaded_nothing(tag: str) -> None:
+    """A build with nothing to print does without the data of its languages."""
+    silent = voice(tag)
+    assert silent.plain(2023)
+    assert vars(silent.locale)["_Locale__data"] is None
+    assert silent.date(MODEL)
+    assert vars(silent.locale)["_Locale__data"] is not None

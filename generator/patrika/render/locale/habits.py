@@ -15,6 +15,7 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """The habits of a language; what is empty is as CLDR has it."""
 
     numerals: str = ""
+    """Said of languages with a file even where CLDR says the same, as its data takes 5 ms to load."""
     clock: Literal[0, 12, 24] = 0
     date: str = ""
     """Patterns in the letters of CLDR, here and below."""

@@ -30,7 +30,7 @@ class Numbers:
 
     def __init__(self, locale: Locale, system: str, habits: Habits) -> None:
         self._locale = locale
-        self._separators = system if system in locale.number_symbols else "latn"
+        self._system = system
         self._habits = habits
 
     def grouped(self, value: Number) -> str:
@@ -72,6 +72,10 @@ class Numbers:
         return format_decimal(
             value, locale=self._locale, group_separator=grouped, numbering_system=self._separators
         )  # fmt: skip
+
+    @cached_property
+    def _separators(self) -> str:
+        return self._system if self._system in self._locale.number_symbols else "latn"
 
     @cached_property
     def _magnitudes(self) -> tuple[_Magnitude, ...]:

@@ -1,8 +1,8 @@
 """How a language says dates, times, numbers, lists and the theme's phrases."""
 
 import datetime
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -11,7 +11,7 @@ from patrika.model.numerals import DIGITS
 from patrika.model.site import GREGORIAN, Language
 from patrika.model.terms import Instant
 from patrika.render.locale.calendars import OTHERS
-from patrika.render.locale.dates import patterns_of, print_day, print_time
+from patrika.render.locale.dates import Patterns, patterns_of, print_day, print_time
 from patrika.render.locale.habits import habits_of
 from patrika.render.locale.lists import list_patterns, print_list
 from patrika.render.locale.locales import numerals_of
@@ -28,11 +28,10 @@ class Voice:
         self.zone = ZoneInfo(timezone)
         self.phrases = phrases
         self.habits = habits_of(self.locale.language)
-        self._patterns = patterns_of(self.locale, self.habits, language.dates)
+        self._style = language.dates
         self._calendar = language.dates.calendar or self.habits.calendar
         self._beside = language.dates.beside
         self._periods = dict(self.habits.periods)
-        self._lists = list_patterns(self.locale, self.habits)
         numerals = language.numerals or numerals_of(language.locale)
         self._digits = str.maketrans(DIGITS["latn"], DIGITS[numerals])
         self._numbers = Numbers(self.locale, numerals, self.habits)
@@ -115,6 +114,15 @@ class Voice:
     def say(self, phrase: str) -> str:
         """Return a phrase of the theme in the language."""
         return self.phrases.gettext(phrase)
+
+    # CLDR's data of a language takes 5 ms to load: a build with nothing to print does without.
+    @cached_property
+    def _patterns(self) -> Patterns:
+        return patterns_of(self.locale, self.habits, self._style)
+
+    @cached_property
+    def _lists(self) -> Mapping[str, str]:
+        return list_patterns(self.locale, self.habits)
 
     def _count(self, value: Number) -> str:
         return self.digits(self._numbers.grouped(value))
