@@ -1,6 +1,6 @@
 """The filters that templates have besides Jinja's own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, wraps
 from typing import Any
 from urllib.parse import quote
@@ -33,6 +33,15 @@ def _of_instant(say: Callable[[Instant], str]) -> Callable[[Instant], str]:
     return said
 
 
+def _field(item: object, name: str) -> object:
+    """Return a field that templates may read: of a value of ours, or an entry of a table."""
+    if isinstance(item, Mapping):
+        return item[name]
+    if name not in getattr(type(item), "__struct_fields__", ()):
+        raise ValueError(f"in_order: “{name}” is no field of these")
+    return getattr(item, name)
+
+
 def hrefs(site: Site) -> tuple[Href, Href]:
     """Return what prints a path of the site: as its own pages link to it, and as a whole address."""
     base, origin = site.base, site.url.removesuffix(site.base) if site.base else site.url
@@ -62,6 +71,10 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         """Return them joined as the language lists things."""
         return Markup(voice.listing([str(escape(item)) for item in items]))
 
+    def in_order(items: Iterable[object], field: str = "") -> list[object]:
+        """Return them sorted as dictionaries of the language do: themselves, or by a field of theirs such as `name`."""
+        return sorted(items, key=lambda item: voice.order(str(_field(item, field) if field else item)))
+
     def same_day(moment: Instant, other: Instant) -> bool:
         """Return whether both are on one day of the site's zone."""
         return voice.local(moment).date() == voice.local(other).date()
@@ -75,6 +88,7 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         "absolute": absolute,
         "prose": prose,
         "listing": listing,
+        "in_order": in_order,
         "same_day": same_day,
         "file_label": label,
         "date": _of_instant(voice.date),

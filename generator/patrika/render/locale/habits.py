@@ -37,6 +37,13 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """What to write instead of them, by the number from which on it is written: `{0} lakh`."""
     ordinals: Mapping[str, str] = {}
     """By number, or by CLDR's category of ordinals: `{0}th`; `{0}.` where there is none."""
+    alphabet: str = ""
+    """Letters in the order of dictionaries, with spaces between, each with its variants behind it; a letter in none stands
+    by its code point, after these."""
+    digraphs: str = ""
+    """Pairs of letters that are a letter of their own, behind the first of the two."""
+    sorted_as: Mapping[str, str] = {}
+    """Letters that stand as others would in their place."""
     spellings: Mapping[str, str] = {}
     """What to print instead of words of CLDR's."""
     zones: Mapping[str, str] = {}

@@ -16,6 +16,7 @@ from patrika.render.locale.habits import habits_of
 from patrika.render.locale.lists import list_patterns, print_list
 from patrika.render.locale.locales import numerals_of
 from patrika.render.locale.numbers import Number, Numbers
+from patrika.render.locale.order import Key, order_of
 from patrika.render.locale.phrases import Phrases
 from patrika.render.locale.zones import zone_name
 
@@ -35,6 +36,7 @@ class Voice:
         numerals = language.numerals or numerals_of(language.locale)
         self._digits = str.maketrans(DIGITS["latn"], DIGITS[numerals])
         self._numbers = Numbers(self.locale, numerals, self.habits)
+        self._order = order_of(self.habits)
         # An instant is printed wherever its story is listed, a day by many instants.
         self._dated = lru_cache(maxsize=4096)(self._date)
         self._days = lru_cache(maxsize=4096)(self._day)
@@ -110,6 +112,10 @@ class Voice:
     def listing(self, items: Sequence[str]) -> str:
         """Return items joined as the language lists them: A, B and C."""
         return print_list(items, self._lists)
+
+    def order(self, name: str) -> Key:
+        """Return what to sort a name by, as dictionaries of the language do."""
+        return self._order(name)
 
     def say(self, phrase: str) -> str:
         """Return a phrase of the theme in the language."""
