@@ -118,8 +118,8 @@ PLACES = (("own", "world"), ("other", "sport"), ("view", "opinion"), ("late", "o
 SETTINGS = {
     "a language's path": ('site_name = "পরীক্ষা"', 'path = "bangla"'),
     "a language's tag": ('site_name = "পরীক্ষা"', 'tag = "bn-BD"'),
-    "a language's clock": ('site_name = "পরীক্ষা"', "clock = 24"),
-    "a language's numerals": ('site_name = "পরীক্ষা"', 'numerals = "latn"'),
+    "a language's clock": ('site_name = "পরীক্ষা"', 'site_name = "পরীক্ষা"\nclock = 24'),
+    "a language's numerals": ('site_name = "পরীক্ষা"', 'site_name = "পরীক্ষা"\nnumerals = "latn"'),
     "a language's own name": ('name = "বাংলা"', 'name = "বাঙলা"'),
     "the default language": ('theme = "talkative"', 'theme = "talkative"\ndefault_language = "bn"'),
     "a section's name": ('en = "Sport"', 'en = "Games"'),
