@@ -21,9 +21,15 @@ def unfit(title: str, line: str, column: int, says: str, hint: str) -> Case:
 
 UNFIT = (
     unfit("a locale that is nearly one", 'locale = "en_BG"', 10, "unknown locale “en_BG”", "did you mean “en_"),
-    unfit("numerals like no others", 'numerals = "xyzzy"', 12, "not one of adlm, ahom, arab,", "choose one"),
+    unfit(
+        "numerals like no others",
+        'numerals = "xyzzy"',
+        12,
+        "no numbering system “xyzzy” of ten digits",
+        "use one of adlm, ahom, arab, arabext,",
+    ),
     unfit("numerals that are a number", "numerals = 5", 12, "numerals: 5 is not a text", "numerals = "),
-    unfit("numerals that are no ten digits", 'numerals = "roman"', 12, "“roman” is not one of", ""),
+    unfit("numerals that are no ten digits", 'numerals = "roman"', 12, "“roman” of ten digits", "did you mean"),
     unfit("a clock of ten hours", "clock = 10", 9, "clock: 10 is neither 12 nor 24", "clock = 24"),
     unfit("a clock in words", 'clock = "12"', 9, "clock: “12” is not", "clock = "),
     unfit(

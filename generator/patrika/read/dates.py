@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from patrika.model.diagnostics import did_you_mean
 from patrika.model.numerals import DIGITS
 from patrika.model.site import CALENDARS, DateStyle
 from patrika.read.date_patterns import LETTERS, pattern_fault
@@ -12,7 +13,13 @@ _FORMATS = ("date_format", "long_date_format", "short_date_format", "month_forma
 
 def read_numerals(table: Table) -> str:
     """Return the numbering system that a language's table names, nothing for the one of its papers."""
-    return _word(table, "numerals", tuple(DIGITS))
+    numerals = table.text("numerals")
+    if numerals in DIGITS or not isinstance(table.values.get("numerals"), str):
+        return numerals
+    # All their names would make the message a paragraph: they are in the hint, where none is near.
+    hint = did_you_mean(numerals, DIGITS, f"use one of {', '.join(DIGITS)}")
+    table.refuse(f"numerals: there is no numbering system “{numerals}” of ten digits", hint, "numerals")
+    return ""
 
 
 def read_dates(table: Table) -> DateStyle:
