@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from babel.lists import format_list
 from msgspec.structs import replace
 
 from patrika.model.site import Language, Site
@@ -16,6 +15,7 @@ from patrika.render.feed_parts import FeedGround, Shot, Told, told
 from patrika.render.instants import rfc_3339
 from patrika.render.json_text import written
 from patrika.render.locale import Voice
+from patrika.render.locale.lists import listed
 from patrika.render.means import Means
 
 _STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
@@ -57,7 +57,7 @@ def _item(item: NinjsInput, it: Told, means: Means) -> Node:
         ],
         "descriptions": [_worded("summary", it.summary)] if it.summary else [],
         "bodies": [_worded("main", it.html, _HTML) | {"wordCount": article.prose.words}] if it.html else [],
-        "by": str(format_list(names, locale=ground.spoken[0])) if names else "",
+        "by": listed(names, ground.spoken[0]),
         "people": [{"name": author.name, "rel": "author", "uri": author.url} for author in it.authors],
         "infoSources": list(_sources(it, means)),
         "subjects": list(_subjects(item, means)),

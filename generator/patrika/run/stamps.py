@@ -23,13 +23,14 @@ _LIBRARIES = (
     "pyvips-binary",
     "regex",
     "ryaml",
+    "selectolax",
     "tinycss2",
 )
-"""Those that decide what is read from a file or written into one."""
+"""Those that decide what is read from a file, written into one, or seen in it."""
 
 
 def program_stamp() -> Digest:
-    """Return the digest of this program: its own sources and tables, Python, Unicode, zlib and the libraries that change bytes."""
+    """Return the digest of this program: sources, tables, Python, Unicode, zlib and the libraries that change bytes."""
     sources = blake2b(digest_size=DIGEST_SIZE)
     for path in sorted(it for it in _PACKAGE.rglob("*.*") if it.suffix in (".py", ".toml")):
         sources.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -1,10 +1,11 @@
 """Things in a row: A, B and C."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from babel import Locale
 
-from patrika.render.locale.habits import Habits
+from patrika.render.locale.habits import Habits, habits_of
 
 
 def list_patterns(locale: Locale, habits: Habits) -> Mapping[str, str]:
@@ -16,6 +17,17 @@ def list_patterns(locale: Locale, habits: Habits) -> Mapping[str, str]:
         "middle": habits.between or known["middle"],
         "end": habits.last or known["end"],
     }
+
+
+def listed(items: Sequence[str], locale: str) -> str:
+    """Return things joined as a CLDR locale joins them."""
+    return print_list(items, _patterns_of(locale))
+
+
+@cache
+def _patterns_of(locale: str) -> Mapping[str, str]:
+    parsed = Locale.parse(locale)
+    return list_patterns(parsed, habits_of(parsed.language))
 
 
 def print_list(items: Sequence[str], patterns: Mapping[str, str]) -> str:
