@@ -400,6 +400,10 @@ themes = st.one_of(
                 "[languages.en]", '[[defaults]]\npath = "world/*"\nkicker = "D"\nagency = "A"\n\n[languages.en]'
             ),
             set_in_site("[languages.en]", '[env.production.languages.bn]\nsite_name = "মহড়া"\n\n[languages.en]'),
+            set_in_site(
+                "[languages.en]", '[strings.bn]\n"Table" = "ছক"\n\n[strings.en]\n"Table" = "Grid"\n\n[languages.en]'
+            ),
+            set_in_site("[languages.en]", '[check.severity]\nW303 = "off"\n\n[languages.en]'),
             set_in_site("[languages.en]", "[markdown]\nbreaks = true\n\n[languages.en]"),
             set_in_site("[languages.en]", "[feeds]\nitems = 2\n\n[languages.en]"),
             set_in_site("[languages.en]", '[feeds]\nfull_text = false\nhub = "https://hub.example/"\n\n[languages.en]'),

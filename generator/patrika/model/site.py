@@ -359,6 +359,8 @@ class Site(Struct, frozen=True):
     security: Security | None = None
     deploy: Deploy = Deploy()
     checks: Checks = Checks()
+    strings: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    """Words for phrases of the theme, by language and phrase: one, or one for each plural form."""
 
     @property
     def is_preview(self) -> bool:

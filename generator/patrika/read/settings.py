@@ -21,6 +21,7 @@ from patrika.read.permalinks import read_permalinks
 from patrika.read.policy import read_csp
 from patrika.read.root_files import read_robots, read_security
 from patrika.read.sections import RESERVED_PATHS, by_language, read_sections
+from patrika.read.strings import read_strings
 from patrika.read.tables import Table, laid_over
 from patrika.read.theme import is_option
 from patrika.read.toml_text import read_toml
@@ -30,7 +31,7 @@ SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
 _TABLES = (
     "site", "languages", "sections", "fields", "front_matter", "defaults", "build", "embeds", "markdown", "env", "theme",
-    "assets", "permalinks", "menus", "csp", "feeds", "robots", "security", "deploy", "check",
+    "assets", "permalinks", "menus", "csp", "feeds", "robots", "security", "deploy", "check", "strings",
 )  # fmt: skip
 _LATER = ("related",)
 _SITE_KEYS = (
@@ -111,6 +112,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         security=read_security(top, timezone, tuple(language.tag for language in languages)),
         deploy=read_deploy(top),
         checks=read_checks(top, timezone),
+        strings=read_strings(top, (language.id for language in languages)),
         menus=read_menus(top, sections, lambda table, key: by_language(table, key, languages)),
     )
     top.table("assets").only("fingerprint")

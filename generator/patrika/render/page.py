@@ -105,6 +105,8 @@ def set_up(
         faults += [fault for fault in found if fault not in faults]
     read = read_all(sources, next(iter(envs.values())), plates.read)
     faults += _unknown_slots(theme, sources, read)
+    asked = together(it.mentions for it in read.values())
+    faults += theming.unsaid(site, voices, phrases, asked.phrases, asked.any_phrase)
     pages = {
         (role, template): (role, theme.pages[role].lists) for (role, _), template in template_names(site, theme).items()
     }

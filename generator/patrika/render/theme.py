@@ -13,7 +13,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from patrika.model import card, media, page, paper
-from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
 from patrika.plan.inputs import BlockInput, Chrome
@@ -21,7 +21,7 @@ from patrika.plan.templates import template_names
 from patrika.read.settings import SITE_FILE
 from patrika.render.filters import filters_of
 from patrika.render.guard import GuardedEnvironment
-from patrika.render.locale import PoFileError, Voice, read_phrases
+from patrika.render.locale import PoFileError, Voice, po_of, read_phrases
 from patrika.render.slots import SlotTag, filled, slot_of
 
 
@@ -98,7 +98,7 @@ def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagno
     found, faults = {}, []
     for language in site.languages:
         said = read_phrases(None)
-        for file in reversed(phrases.get(language.id, ())):
+        for file in (*reversed(phrases.get(language.id, ())), *_own_words(site, language)):
             try:
                 said = read_phrases(file.text.encode(), said)
             except PoFileError as fault:
@@ -107,12 +107,41 @@ def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagno
                     error("E505", place, f"these phrases cannot be read: {fault}", "write them as PO, as gettext does")
                 )
             else:
-                faults += [
-                    error("E505", Place(file.file, line), f"this phrase cannot be printed: {flaw}", _PLACES)
-                    for line, flaw in said.amiss
-                ]
+                faults += [_unprintable(file, language, *flaw) for flaw in said.amiss]
         found[language.id] = Voice(language, site.timezone, said)
     return found, tuple(faults)
+
+
+def _own_words(site: Site, language: Language) -> Iterator[TemplateSource]:
+    """Yield what the site itself says for phrases, as a PO file."""
+    if words := site.strings.get(language.id):
+        yield TemplateSource(po_of(words, language.locale), SITE_FILE)
+
+
+def _unprintable(file: TemplateSource, language: Language, line: int, flaw: str) -> Diagnostic:
+    is_own = file.file == SITE_FILE
+    place, field = (Place(SITE_FILE), ("strings", language.id)) if is_own else (Place(file.file, line), ())
+    return error("E505", place, f"this phrase cannot be printed: {flaw}", _PLACES, field)
+
+
+def unsaid(
+    site: Site, voices: Mapping[str, Voice], phrases: PoFiles, asked: frozenset[str], any_phrase: bool
+) -> Iterator[Diagnostic]:
+    """Yield what a theme asks for and does not say in a language of the site, but English, where it speaks any other; and
+    what the site says and no template asks for, unless `any_phrase` may be asked for."""
+    for language in site.languages if phrases else ():
+        missing = sorted(asked - voices[language.id].phrases.entries.keys())
+        if missing and not language.locale.startswith("en"):
+            rest = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+            first = missing[0].rpartition("\x04")[2]
+            what = "phrases" if len(missing) == len(asked) else f"words for “{first}”{rest}"
+            said = f"the theme has no {what} in {language.name}: they are printed in English"
+            hint = f"add locale/{language.id}.po to a theme of your own, or say them under [strings.{language.id}]"
+            yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
+    for id, words in site.strings.items():
+        for phrase in () if any_phrase else words.keys() - asked:
+            hint = did_you_mean(phrase, asked, "phrases are written as templates have them, in English")
+            yield error("E202", Place(SITE_FILE), f"no template says “{phrase}”", hint, ("strings", id, phrase))
 
 
 def environment(

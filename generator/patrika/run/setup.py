@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from patrika.model.article import Tag
-from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, notice
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import Deploy, Level, Redirect, Site, Theme
 from patrika.model.style_sheet import Sheet
 from patrika.read.decoding import decode
@@ -79,7 +79,6 @@ def read_setup(request: BuildRequest, sheets: Mapping[str, Sheet]) -> Setup:
         *option_faults,
         *unknown_menus(site, theme),
         *_unknown_names(theme, site, toml),
-        *_missing_phrases(site, line.folders),
     )
     made = assets(_sources(request.root, line.folders), theme, toml, site.fingerprint, sheets)
     templates, template_faults = _templates(request.root, line.folders, site)
@@ -152,16 +151,6 @@ def _unknown_names(theme: Theme, site: Site, toml: str) -> Iterator[Diagnostic]:
                 hint = did_you_mean(query.language, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")
                 field = ("pages", role, "lists", name, "language")
                 yield error("E115", Place(toml), f"unknown language “{query.language}”", hint, field)
-
-
-def _missing_phrases(site: Site, folders: Sequence[Path]) -> Iterator[Diagnostic]:
-    """Yield a notice for each language, but English, in which a theme does not speak that speaks others."""
-    spoken = {file.stem for folder in folders for file in folder.glob("locale/*.po")}
-    for language in site.languages if spoken else ():
-        if not language.locale.startswith("en") and language.id not in spoken:
-            said = f"the theme has no phrases in {language.name}: they are printed in English"
-            hint = f"add {folders[0].name}/locale/{language.id}.po to a theme of your own"
-            yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
 
 
 def _redirects(root: Path) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:

@@ -2,14 +2,16 @@
 
 import gettext
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, escape, read_po
+from babel.plural import to_gettext
 
-__all__ = ["Phrases", "PoFileError", "key_of", "read_phrases"]
+__all__ = ["Phrases", "PoFileError", "key_of", "po_of", "read_phrases"]
 
 _NAME = re.compile(r"%\((\w+)\)s")
 _CONTEXT_END = "\x04"
@@ -33,7 +35,12 @@ class Phrases(gettext.GNUTranslations):
         compiled = BytesIO()
         write_mo(compiled, catalog)
         compiled.seek(0)
-        super().__init__(compiled)
+        try:
+            super().__init__(compiled)
+            # Babel writes the rule of plurals only beside a language, which a file need not name.
+            self.plural = gettext.c2py(catalog.plural_expr)
+        except ValueError as fault:
+            raise PoFileError(f"Plural-Forms: {fault}", catalog, "", 0) from None
         self.amiss = tuple(_amiss(catalog))
         self.entries = {**(others.entries if others else {}), **dict(_entries(catalog))}
         if others:
@@ -52,6 +59,21 @@ def read_phrases(po: bytes | None, others: Phrases | None = None) -> Phrases:
     """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English. What it lacks is
     said as `others` have it."""
     return Phrases(Catalog() if po is None else read_po(BytesIO(po), abort_invalid=True), others)
+
+
+def po_of(strings: Mapping[str, Sequence[str]], locale: str) -> str:
+    """Return words for phrases as a PO file of a CLDR locale. Several are plural forms, in CLDR's order: zero, one, two, few,
+    many, other, as far as the language has them."""
+    rule = to_gettext(Locale.parse(locale).plural_form)
+    lines = ['msgid ""', 'msgstr ""', f'"Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: {rule}\\n"']
+    for phrase, words in strings.items():
+        lines += ["", f"msgid {escape(phrase)}"]
+        if len(words) == 1:
+            lines.append(f"msgstr {escape(words[0])}")
+        else:
+            lines.append(f"msgid_plural {escape(phrase)}")
+            lines += [f"msgstr[{number}] {escape(word)}" for number, word in enumerate(words)]
+    return "\n".join(lines) + "\n"
 
 
 def _entries(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:

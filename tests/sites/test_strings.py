@@ -1,0 +1,105 @@
+"""The theme's phrases: a paper may say them in its own words, and is told which it lacks."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.sites.faults import Case, assert_said, each
+from tests.sites.newspaper import SITE, Newspaper
+from tests.sites.plain import BASE, PLAIN_SITE, plain
+from tests.sites.press import files, story
+
+Make = Callable[..., Newspaper]
+
+STORIES = files(story("a"), story("a", language="bn"))
+SAYING = '<footer>{{ _("Opinion") }} {{ ngettext("%(n)s story", "%(n)s stories", 1, n=5) }}</footer>\n'
+TEMPLATE = f"-- themes/plain/templates/base.html --\n{BASE.lstrip()}{SAYING}"
+BN = '-- themes/plain/locale/bn.po --\nmsgid "Opinion"\nmsgstr "মতামত"\n'
+ALL_BN = BN + '\nmsgid "%(n)s story"\nmsgid_plural "%(n)s stories"\nmsgstr[0] "%(n)sটি"\nmsgstr[1] "%(n)s টি"\n'
+OWN = PLAIN_SITE + '\n[strings.bn]\n"Opinion" = "অভিমত"\n'
+
+
+def footer(page: str) -> str:
+    return page.partition("<footer>")[2].partition("</footer>")[0]
+
+
+def test_a_paper_says_phrases_in_its_own_words(newspaper: Make) -> None:
+    """Others stay the theme's; English, which needs no file, may be said anew as well."""
+    site = OWN + '\n[strings.en]\n"Opinion" = "Views \\"and\\" more"\n'
+    pages = newspaper(plain(STORIES + TEMPLATE + ALL_BN, site)).built()
+    assert footer(pages["bn/index.html"]) == "অভিমত 5টি"
+    assert footer(pages["index.html"]) == 'Views "and" more 5 story'
+
+
+def test_plural_forms_are_given_in_the_order_of_cldr(newspaper: Make) -> None:
+    """Bangla says 0 and 1 in one way, whatever the theme's file has."""
+    words = '\n[strings.bn]\n"%(n)s story" = ["এক %(n)s", "বহু %(n)s"]\n'
+    paper = newspaper(plain(STORIES + TEMPLATE + ALL_BN, PLAIN_SITE + words))
+    for number, said in ((0, "এক 5"), (1, "এক 5"), (2, "বহু 5")):
+        paper.put("themes/plain/templates/base.html", BASE.lstrip() + SAYING.replace("1, n", f"{number}, n"))
+        assert footer(paper.built()["bn/index.html"]).endswith(said)
+
+
+def test_other_words_make_the_pages_of_their_language_again_and_no_others(newspaper: Make) -> None:
+    paper = newspaper(plain(STORIES + TEMPLATE + ALL_BN, PLAIN_SITE))
+    paper.built()
+    paper.put("site.toml", OWN.lstrip())
+    report = paper.build()
+    assert report.written
+    assert {path.partition("/")[0] for path in report.written} == {"bn"}
+    assert paper.build().written == ()
+
+
+LACKING = {
+    "a phrase": (BN, "the theme has no words for “%(n)s story” and 3 more in বাংলা: they are printed in English"),
+    "all": (BN.replace("Opinion", "Else"), "the theme has no phrases in বাংলা: they are printed in English"),
+}
+
+
+@pytest.mark.parametrize(("po", "says"), LACKING.values(), ids=LACKING)
+def test_what_a_language_lacks_is_told(po: str, says: str, newspaper: Make) -> None:
+    """A theme that speaks no other language than English is not blamed for it."""
+    paper = newspaper(plain(STORIES + TEMPLATE + po))
+    (told,) = paper.build().diagnostics
+    assert (told.code, told.severity, told.message) == ("N506", "notice", says)
+    assert "[strings.bn]" in told.hint
+    (paper.root / "themes/plain/locale/bn.po").unlink()
+    assert paper.build().diagnostics == ()
+
+
+def test_the_rule_of_plurals_counts_whether_or_not_the_file_names_its_language(newspaper: Make) -> None:
+    """One that cannot be read is told, with the file."""
+    rule = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural={};\\n"\n\n'
+    po = ALL_BN.replace("bn.po --\n", "bn.po --\n" + rule.format("n > 5"))
+    base = f"-- themes/plain/templates/base.html --\n{BASE.lstrip()}{SAYING.replace('1, n', '3, n')}"
+    paper = newspaper(plain(STORIES + base + po))
+    assert footer(paper.built()["bn/index.html"]).endswith("5টি")
+    paper.put("themes/plain/locale/bn.po", po.partition("--\n")[2].replace("n > 5", "n >"))
+    (told,) = paper.faults()
+    assert (told.code, told.place.path) == ("E505", "themes/plain/locale/bn.po")
+    assert "Plural-Forms" in told.message
+
+
+def strings(text: str) -> str:
+    return plain(STORIES + TEMPLATE + ALL_BN, f"{PLAIN_SITE}\n{text}\n")
+
+
+@each(
+    (
+        Case(
+            "no template says it", strings('[strings.bn]\n"Opinon" = "মত"'), "site.toml:28:12", "“Opinon”", "“Opinion”"
+        ),
+        Case("a language is unknown", strings('[strings.be]\n"Opinion" = "x"'), "site.toml:27:1", "“be”", "en, bn"),
+        Case("no words", strings('[strings.bn]\n"Opinion" = 3'), "site.toml:28:13", "stands for nothing", "plural"),
+        Case("a place", strings('[strings.bn]\n"Opinion" = "%(x)s"'), "site.toml:27:1", "a place for “x”", "places"),
+    )
+)
+def test_words_at_fault_are_told(case: Case, newspaper: Make) -> None:
+    assert_said(case, newspaper(case.text).faults())
+
+
+def test_the_shipped_theme_speaks_bangla_and_urdu_in_full(newspaper: Make) -> None:
+    urdu = SITE.replace("[[sections]]", '[languages.ur]\nname = "اردو"\n\n[[sections]]', 1).replace(
+        "title = {", 'title = { ur = "ق",'
+    )
+    assert newspaper(STORIES, urdu).build().diagnostics == ()
