@@ -5,7 +5,6 @@ from typing import Any, cast
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from markdown_it.common.normalize_url import normalizeLink
 from msgspec import Struct
 
 from patrika.model.article import ImageRef
@@ -64,6 +63,9 @@ def url(value: object, zone: ZoneInfo | None = None) -> str:
     address = text(value, zone)
     if not address.startswith(("https://", "http://")) or any(letter in address for letter in ' "<>'):
         raise Unfit(f"“{address}” is not a web address", "write it whole: https://example.org/page")
+    # Loaded here, since what begins a story or finds nothing to do needs no Markdown.
+    from markdown_it.common.normalize_url import normalizeLink
+
     return normalizeLink(address)
 
 
