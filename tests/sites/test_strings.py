@@ -103,3 +103,28 @@ def test_the_shipped_theme_speaks_bangla_and_urdu_in_full(newspaper: Make) -> No
         "title = {", 'title = { ur = "ق",'
     )
     assert newspaper(STORIES, urdu).build().diagnostics == ()
+
+
+NEPALI = """
+[languages.ne]
+name = "नेपाली"
+site_name = "पत्रिका"
+
+[[sections]]"""
+
+
+def test_a_language_is_added_by_a_block_and_a_file_of_phrases(newspaper: Make) -> None:
+    """As docs/languages.md has it; the site's own file goes before the theme's, and is heeded when it changes."""
+    site = SITE.replace("\n[[sections]]", NEPALI, 1).replace('bn = "বিশ্ব"', 'bn = "বিশ্ব", ne = "विश्व"')
+    site = site.replace('bn = "খেলা"', 'bn = "খেলা", ne = "खेल"').replace('bn = "মতামত"', 'bn = "মতামত", ne = "विचार"')
+    stories = files(story("storm", language="en"), story("storm", language="ne", title="आँधी", date="2023-07-27"))
+    paper = newspaper(stories + '-- locale/ne.po --\nmsgid "Published"\nmsgstr "प्रकाशित"\n', site)
+    report = paper.build()
+    (lacking,) = report.diagnostics
+    assert (lacking.code, "more in नेपाली" in lacking.message) == ("N506", True)
+    page = paper.pages()["ne/world/2023/07/storm/index.html"]
+    assert '<html lang="ne" dir="ltr"' in page
+    assert "२७ जुलाई २०२३" in page
+    assert "प्रकाशित" in page
+    paper.put("locale/ne.po", 'msgid "Published"\nmsgstr "छापियो"\n')
+    assert "छापियो" in paper.built()["ne/world/2023/07/storm/index.html"]

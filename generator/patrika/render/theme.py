@@ -36,7 +36,7 @@ Templates = Mapping[str, TemplateSource]
 """By name: `article.html` as found first, `broadsheet/article.html` as the theme has it."""
 
 PoFiles = Mapping[str, tuple[TemplateSource, ...]]
-"""By language; a theme's own before its parents'."""
+"""By language: the site's own, the theme's, its parents'."""
 
 
 _VALUE = re.compile(r"'patrika\.[\w.]+\.(\w+) object'")
@@ -136,7 +136,7 @@ def unsaid(
             first = missing[0].rpartition("\x04")[2]
             what = "phrases" if len(missing) == len(asked) else f"words for “{first}”{rest}"
             said = f"the theme has no {what} in {language.name}: they are printed in English"
-            hint = f"add locale/{language.id}.po to a theme of your own, or say them under [strings.{language.id}]"
+            hint = f"say them in locale/{language.id}.po, or under [strings.{language.id}]"
             yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
     for id, words in site.strings.items():
         for phrase in () if any_phrase else words.keys() - asked:

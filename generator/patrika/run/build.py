@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from patrika.run.progress import Progress, silent
 from patrika.run.report import BuildReport, Stopwatch
 from patrika.run.request import BuildRequest, SiteError
+from patrika.run.sources import FOLDERS
 from patrika.run.stamps import program_stamp
 from patrika.run.standing import UNSURE_NS, clock_ns, inputs_of, keep_standing, standing_report
 from patrika.store.cache import DAMAGE, opened
@@ -56,8 +57,7 @@ def refuse_output(request: BuildRequest) -> None:
     output, root = request.output.resolve(), request.root.resolve()
     if root == output or root.is_relative_to(output):
         raise SiteError(f"--output {request.output} is or holds the folder of site.toml: choose a folder of its own")
-    sources = ("content", "static", "templates", "themes", "assets", "data", "slots", ".git")
-    if taken := next((name for name in sources if output.is_relative_to(root / name)), ""):
+    if taken := next((name for name in (*FOLDERS, ".git") if output.is_relative_to(root / name)), ""):
         raise SiteError(f"--output {request.output} lies in {taken}/, which is the site's own: choose another folder")
     if output in (cache := request.cache.resolve(), *cache.parents):
         raise SiteError(

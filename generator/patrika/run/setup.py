@@ -197,10 +197,10 @@ def _templates(root: Path, folders: Sequence[Path], site: Site) -> tuple[dict[st
 
 
 def _phrases(root: Path, folders: Sequence[Path]) -> tuple[dict[str, tuple[TemplateSource, ...]], list[Diagnostic]]:
-    """Return PO files by language, the theme's own before its parents'."""
+    """Return PO files by language: the site's own, the theme's, its parents'."""
     phrases: dict[str, tuple[TemplateSource, ...]] = {}
     faults: list[Diagnostic] = []
-    for folder in folders:
+    for folder in (root, *folders):
         found, wrong = _texts(folder / "locale", root)
         faults += wrong
         for name, text in found.items():

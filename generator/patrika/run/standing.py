@@ -12,12 +12,12 @@ from patrika.model.encoding import Digest, digest, encode
 from patrika.run.places_of_themes import SHIPPED_THEMES
 from patrika.run.report import BuildReport
 from patrika.run.request import BuildRequest
+from patrika.run.sources import FILES, SETTINGS
 from patrika.store.cache import Cache
 from patrika.store.ledger import marked_for, output_name
 from patrika.store.scan import Scan, youngest_ns
 from patrika.store.written import read_written
 
-SETTINGS = ("site.toml", "redirects.toml", "templates", "slots", "data", "assets", "themes")
 UNSURE_NS = 2_000_000_000
 """A file changed less than this before the scan may change again without another time."""
 
@@ -66,7 +66,7 @@ def inputs_of(request: BuildRequest, found: Scan, sure_before_ns: int) -> Digest
 
 def _settings(root: Path) -> Iterator[tuple[str, int, int, int]]:
     """Yield path, size and times of the files, and folders, of settings and themes."""
-    places = [*(root / name for name in SETTINGS), *SHIPPED_THEMES]
+    places = [*(root / name for name in (*FILES, *SETTINGS)), *SHIPPED_THEMES]
     for place in places:
         for path in (place, *sorted(place.rglob("*"))):
             if path.exists():

@@ -13,8 +13,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-FILES = ("site.toml", "redirects.toml")
-FOLDERS = ("content", "static", "templates", "themes", "assets", "data", "slots")
+from patrika.run.sources import FILES, FOLDERS
+
 Noticed = SimpleQueue["Path | None"]
 """Paths in the order of their events; None where the watcher was closed."""
 _OPENED_OR_READ = ("opened", "closed", "closed_no_write")
