@@ -47,6 +47,11 @@ def test_what_is_wrong_is_found_where_it_stands(tag: str, line: str, code: str, 
     assert finding.hint
 
 
+def test_the_sign_to_write_is_of_the_script_of_the_language() -> None:
+    ((finding, _),) = script_findings("उसे दु:ख है", "hi")
+    assert "“ः” (U+0903)" in finding.hint
+
+
 RIGHT: dict[str, tuple[str, str]] = {
     "a text": ("bn", BANGLA),
     "a name in another script": ("bn", "সংস্থাটির নাম Bangladesh Water Development Board, প্রধান কার্যালয় ঢাকায়"),
@@ -70,6 +75,16 @@ RIGHT: dict[str, tuple[str, str]] = {
     "a chillu as of old": ("ml", "അവന്\u200d വന്നു"),
     "a language that is not known here": ("tlh", ENGLISH),
     "another script by its tag": ("sr-Latn", ENGLISH),
+    "a tag of a script that has several": (
+        "zh-Hant",
+        "河水一夜之間上漲了兩米，四萬人離開了家園，他們在堤壩上避難，等待救援人員的到來，直到天亮為止。" * 2,
+    ),
+    "a tag of a way to write a script": ("ur-Aran", "وہ گیا"),
+    "a tag of a script that nobody knows": ("en-Qaaa", ENGLISH),
+    "a unit of measure": ("bn", "প্লাবিত ৫০০ km² এলাকা"),
+    "a unit alone": ("bn", "৫০০ km²"),
+    "a sign of trade": ("bn", "iPhone® ১৫"),
+    "an emoji that shakes its head": ("bn", "না 🙂\u200d↔️"),
 }
 
 

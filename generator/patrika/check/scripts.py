@@ -17,7 +17,10 @@ _NUMBER = re.compile(r"\d[\d,.٫٬]*\d")
 _WIDTHLESS = re.compile("[\u200b-\u200d\ufeff]+")
 _JOINED = ("Arab", "Syrc", "Mong")
 _SPACELESS = frozenset(("Thai", "Laoo", "Khmr", "Mymr"))
+_VISARGAS = {"Beng": "বিসর্গ, “ঃ” (U+0983)", "Deva": "विसर्ग, “ः” (U+0903)"}
 _ANSI = re.compile(r"[A-Za-z][†‡ˆ‰Š©¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷˜¡¢£¤¥¦§]+[A-Za-z&]?|[†‡‰][A-Za-z]")
+_TRADE = re.compile(r"[A-Za-z][®©²³°¹º]")
+"""What ends names and units: `iPhone®`, `km²`."""
 LEAST = 40
 """Letters of a paragraph from which on its script says something of its language."""
 
@@ -35,7 +38,8 @@ def script_findings(line: str, tag: str) -> Iterator[tuple[Finding, int]]:
 
 def _foreign(line: str, scripts: tuple[str, ...]) -> Iterator[tuple[Finding, int]]:
     """Yield a paragraph that is written in another script than its language; one of a font of old, as that."""
-    if "Latn" not in scripts and (found := list(_ANSI.finditer(line))) and len(found) * 8 >= len(line.split()):
+    found = [] if "Latn" in scripts else [it for it in _ANSI.finditer(line) if not _TRADE.fullmatch(it[0])]
+    if found and len(found) * 8 >= len(line.split()) and letters_in(line, scripts) * 2 < letters(line):
         said = f"this text looks like one for an old font (Bijoy, ANSI): “{line.strip()[:30]}”"
         hint = "convert it to Unicode: without that font, and to search engines, it is no text"
         yield Finding("W732", said, hint), found[0].start()
@@ -56,15 +60,16 @@ def _danda(line: str, scripts: tuple[str, ...]) -> Iterator[tuple[Finding, int]]
 
 def _visarga(line: str, scripts: tuple[str, ...]) -> Iterator[tuple[Finding, int]]:
     """Yield a colon within a word."""
-    if "Beng" not in scripts and "Deva" not in scripts:
+    sign = next((_VISARGAS[script] for script in scripts if script in _VISARGAS), "")
+    if not sign:
         return
     for found in _COLON.finditer(line):
         at = found.start()
         beside = line[at - 1], line[at + 1]
-        if all(is_of(sign, scripts) and category(sign)[0] in "LM" for sign in beside):
+        if all(is_of(letter, scripts) and category(letter)[0] in "LM" for letter in beside):
             word = re.split(r"\s", line[:at])[-1] + re.split(r"\s", line[at:])[0]
             yield (
-                Finding("W734", f"a colon stands within the word “{word}”", "write বিসর্গ, “ঃ” (U+0983), or a space"),
+                Finding("W734", f"a colon stands within the word “{word}”", f"write {sign}, or a space"),
                 at,
             )
 
@@ -101,7 +106,7 @@ def _does_something(sign: str, before: str, after: str, scripts: tuple[str, ...]
     if before in VIRAMAS:
         return sign == "\u200d" or category(after or " ")[0] in "LM"
     return (after in VIRAMAS and bool(after)) or (
-        category(before) in ("So", "Sk", "Mn") and category(after or " ") == "So"
+        category(before) in ("So", "Sk", "Mn") and category(after or " ") in ("So", "Sm")
     )
 
 

@@ -16,6 +16,12 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """ISO 15924 codes by language, as newspapers print it (CLDR, likely subtags)."""
 
+_TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "Aran": ("Arab",), "Hans": ("Hani", "Bopo"), "Hant": ("Hani", "Bopo"), "Hrkt": ("Hira", "Kana"),
+    "Jpan": ("Hani", "Hira", "Kana"), "Kore": ("Hang", "Hani"),
+}  # fmt: skip
+"""Codes of ISO 15924 that are ways to write, or several scripts: Unicode names their letters otherwise (UAX 24)."""
+
 _LETTER = regex.compile(r"\p{L}")
 VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
 """Signs that take the vowel off a letter (Indic_Syllabic_Category Virama), by the scripts of South Asia."""
@@ -24,8 +30,19 @@ VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
 def scripts_of(tag: str) -> tuple[str, ...]:
     """Return the scripts that a language (BCP 47) is written in, none where that is not known here."""
     language, *parts = tag.split("-")
-    told = tuple(part for part in parts if len(part) == 4 and part.isalpha())
-    return told or _WRITTEN.get(language, ())
+    told = next((part.title() for part in parts if len(part) == 4 and part.isalpha()), "")
+    if not told:
+        return _WRITTEN.get(language, ())
+    scripts = _TOGETHER.get(told, (told,))
+    return scripts if all(map(_is_known, scripts)) else ()
+
+
+@cache
+def _is_known(script: str) -> bool:
+    try:
+        return bool(_letters_of((script,)))
+    except regex.error:
+        return False
 
 
 @cache
