@@ -104,6 +104,12 @@ def test_what_is_skipped_is_not_asked_for(newspaper: Make) -> None:
         assert Elsewhere.heard == []
 
 
+def test_an_address_that_is_none_is_told_as_one_that_does_not_answer(newspaper: Make) -> None:
+    paper = newspaper(linked("https://test.example/") + "-- slots/footer.html --\n<a href='http://['>x</a>\n")
+    report = paper.check(asks=True)
+    assert [(it.code, "“http://[” does not answer" in it.message) for it in report.diagnostics] == [("N725", True)]
+
+
 def test_a_host_is_asked_one_thing_at_a_time() -> None:
     """Answers come in any order, and each address is asked for once."""
     doing: list[str] = []

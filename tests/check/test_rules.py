@@ -56,6 +56,22 @@ def again(stem: str = "storm", **fields: object) -> str:
     return files(story(stem, **{key: value for key, value in own.items() if value is not None}))  # type: ignore[arg-type]
 
 
+SPACES = "<a href=' /world/ '>x</a> <img alt='' src=' /p.svg '>"
+LISTS = ("/p.svg 1x,\n/p.svg?a,b 2x", "/p.svg 1x,/p.svg 2x", "/p.svg,", ", ,", "data:image/gif;base64,R0 1x, /p.svg 2x")
+"""As people write them, and browsers take them."""
+
+
+def test_addresses_are_read_as_browsers_read_them(newspaper: Make) -> None:
+    chosen = "".join(f"<img alt='' src='/p.svg' srcset='{told}'>" for told in LISTS)
+    assert tidy(newspaper, footer(SPACES + chosen, ICON)).check().diagnostics == ()
+
+
+@pytest.mark.parametrize("told", ["/p.svg 1x,/q.svg 2x", "/p.svg 1x,\n/q.svg 2x", "/p.svg, /q.svg 2x"])
+def test_each_picture_to_choose_from_is_looked_for(told: str, newspaper: Make) -> None:
+    report = tidy(newspaper, footer(f"<img alt='' src='/p.svg' srcset='{told}'>", ICON)).check()
+    assert ["“/q.svg”" in item.message for item in report.diagnostics] == [True]
+
+
 def head(html: str) -> str:
     return f"-- slots/head.html --\n{html}\n"
 

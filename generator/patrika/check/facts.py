@@ -1,5 +1,6 @@
 """What a printed page holds, as programs that read it find it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import cast
@@ -13,6 +14,10 @@ _LOADED = {
     "video[poster]": "poster",
 }
 """Attributes that name what a page loads, by the elements that have them (HTML, Living Standard)."""
+
+_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?")
+"""One of a list of pictures to choose from (HTML, section 4.8.4.2.1): commas may stand within an address, and a space
+after one that parts two of them need not be there."""
 
 
 class Picture(Struct, frozen=True):
@@ -51,7 +56,7 @@ class PageFacts(Struct, frozen=True):
 def facts_of(page: bytes) -> PageFacts:
     """Return what an HTML page holds. `page` is UTF-8; parsed as browsers do (HTML, section 13.2)."""
     tree = LexborHTMLParser(page)
-    canonical = [_of(node, "href") for node in tree.css("link[rel=canonical]")]
+    canonical = _all(tree, "link[rel=canonical]", "href")
     alternates = tuple((_of(node, "hreflang"), _of(node, "href")) for node in tree.css("link[rel=alternate][hreflang]"))
     ids = Counter(_of(node, "id") for node in tree.css("[id]"))
     loaded = [address for selector, name in _LOADED.items() for address in _all(tree, selector, name)]
@@ -74,13 +79,13 @@ def facts_of(page: bytes) -> PageFacts:
 
 def _picture(node: LexborNode) -> Picture:
     attributes = cast(Mapping[str, str | None], node.attributes)
-    return Picture(_of(node, "src"), "alt" in attributes, attributes.get("loading") == "lazy")
+    return Picture(_of(node, "src").strip(), "alt" in attributes, attributes.get("loading") == "lazy")
 
 
 def _candidates(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield the addresses in lists of pictures to choose from: `a.jpg 320w, b.jpg 640w`."""
     for node in tree.css("[srcset]"):
-        yield from (part.split()[0] for part in _of(node, "srcset").split(", ") if part.strip())
+        yield from _CANDIDATE.findall(_of(node, "srcset"))
 
 
 def _meta(tree: LexborHTMLParser, name: str) -> str:
@@ -89,7 +94,8 @@ def _meta(tree: LexborHTMLParser, name: str) -> str:
 
 
 def _all(tree: LexborHTMLParser, selector: str, name: str) -> list[str]:
-    return [_of(node, name) for node in tree.css(selector)]
+    # Browsers take no notice of spaces around an address (HTML, section 2.4.1).
+    return [_of(node, name).strip() for node in tree.css(selector)]
 
 
 def _of(node: LexborNode, name: str) -> str:

@@ -63,13 +63,21 @@ def ask_all(
     by_host: dict[str, list[str]] = defaultdict(list)
     for address in wanted:
         if address not in answers:
-            by_host[urlsplit(address).netloc].append(address)
+            by_host[_host_of(address)].append(address)
     progress(len(answers), len(wanted))
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as hands:
         for found in hands.map(lambda those: list(_of_host(those, ask or asked)), by_host.values()):
             answers |= {address: Answer(state, now, detail) for address, (state, detail) in found}
             progress(len(answers), len(wanted))
     return answers
+
+
+def _host_of(address: str) -> str:
+    """Return the host of an address, empty where it names none, such as `http://[`."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _of_host(addresses: Sequence[str], ask: Ask) -> Iterator[tuple[str, tuple[State, str]]]:
