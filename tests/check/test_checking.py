@@ -51,6 +51,24 @@ def test_a_story_at_fault_is_told_with_all_else(newspaper: Make) -> None:
     ]
 
 
+WORDS = """## Berlin
+
+#### News
+
+[a](/world/#no-more), [b](/world/#no), [c](/world/#না)
+"""
+AT = ["W709 9:6", "W702 11:5", "W702 11:27", "W702 11:44"]
+
+
+def test_words_are_found_where_they_stand_and_not_where_they_stand_too(newspaper: Make) -> None:
+    """A heading is not looked for in the headline, nor an address within a longer one; a name may be spelled with
+    letters taken apart."""
+    paper = newspaper("")
+    paper.put(*story("cafe\u0301", title="No News", summary="News.", body=WORDS))
+    told = [f"{it.code} {it.place.line}:{it.place.column}" for it in paper.check().diagnostics if it.code in str(AT)]
+    assert sorted(told) == sorted(AT)
+
+
 def test_settings_at_fault_are_told_though_no_page_can_be_made(newspaper: Make) -> None:
     paper = newspaper(files(OLD), SITE + "\n[feeds]\nitms = 3\n")
     report = paper.check()

@@ -147,7 +147,7 @@ def _faults(
     def file_of(page: Page) -> str:
         return source_of_page(page, edition, lambda position: stories[position][0])
 
-    faults += told([*page_faults(view, edition.site.url, request.output), *elsewhere], file_of, request.root)
+    faults += told([*page_faults(view, edition.site.url, request.output), *elsewhere], file_of, spelled)
     if built.plan and view.seen:
         faults += host_findings(view.sizes, edition.site.deploy.host)
         for page in built.plan.pages:
