@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +274,18 @@ def test_what_is_remembered_is_what_would_be_seen(newspaper: Make, tmp_path: Pat
         told.append(paper.check().diagnostics)
         assert told[-1] == paper.check(cache=tmp_path / f"{number}", output=tmp_path / f"{number}/check").diagnostics
     assert len(set(told)) == len(EDITS)
+
+
+LIGHT, HEAVY = b"a" * 64_000, b"".join(sha256(b"%d" % n).digest() for n in range(2_000))
+
+
+def test_a_script_that_others_load_is_weighed_again_though_it_is_as_long(newspaper: Make) -> None:
+    paper = newspaper(files(NEW) + "-- slots/footer.html --\n<script src='/a.js'></script>\n")
+    paper.put("site.toml", SITE + "\n[check.budget]\nwhole = 50\n")
+    paper.put("static/a.js", LIGHT)
+    assert {it.code for it in paper.check().diagnostics} == {"W712"}
+    paper.put("static/a.js", HEAVY)
+    assert {it.code for it in paper.check().diagnostics} == {"W712", "W719"}
 
 
 def test_an_old_address_that_is_given_up_is_missed_where_it_is_linked(newspaper: Make) -> None:

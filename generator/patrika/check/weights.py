@@ -16,7 +16,7 @@ KILOBYTE = 1024
 _WRAPPING = 12
 """Bytes that gzip has around what zlib makes."""
 
-_PACKED = (".css", ".js", ".mjs", ".svg", ".json", ".webmanifest")
+PACKED = (".css", ".js", ".mjs", ".svg", ".json", ".webmanifest")
 """What hosts compress on the way."""
 
 
@@ -31,7 +31,7 @@ class Scales(Struct, frozen=True):
 
 def carried(file: str, size: int, content: Callable[[str], bytes]) -> int:
     """Return the bytes of a file that go over the line; `content` is asked for it where hosts compress it."""
-    return packed(content(file)) if file.endswith(_PACKED) else size
+    return packed(content(file)) if file.endswith(PACKED) else size
 
 
 def packed(content: bytes, limit: int = 0) -> int:

@@ -9,6 +9,7 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.msgpack import Decoder
 
+from patrika.check.weights import PACKED
 from patrika.model.encoding import Digest, encode
 from patrika.model.page import FILE_ROLES, Page
 from patrika.run.judging import Bench, Sight, judge_pages
@@ -16,7 +17,7 @@ from patrika.run.progress import Progress
 from patrika.run.request import BuildRequest
 from patrika.store.cache import Cache
 from patrika.store.ledger import MARKER, output_name
-from patrika.store.written import read_written
+from patrika.store.written import Written, read_written
 
 CHUNKS = 64
 """So that an edit rewrites little of what is remembered."""
@@ -32,16 +33,20 @@ class Surroundings(Struct, frozen=True):
     """Pages and files for programs, which weigh nothing on other pages."""
     files: Mapping[str, int]
     """Sizes of all other files."""
+    packed: Mapping[str, Digest]
+    """Those of them that weigh what their bytes do, not their size."""
     led: frozenset[str]
+    url: str
     budget: bytes
 
     def have_grown_from(self, before: "Surroundings") -> bool:
         """Return whether all that there was is there as it was, so that no link that led somewhere leads nowhere now."""
         return (
-            before.budget == self.budget
+            (before.url, before.budget) == (self.url, self.budget)
             and before.planned <= self.planned
             and before.led <= self.led
             and before.files.items() <= self.files.items()
+            and before.packed.items() <= self.packed.items()
         )
 
 
@@ -66,11 +71,12 @@ _CHUNK = Decoder(dict[str, Seen])
 _SURROUNDINGS = Decoder(Surroundings)
 
 
-def _surroundings(bench: Bench, planned: Iterable[Page]) -> Surroundings:
+def _surroundings(bench: Bench, planned: Iterable[Page], written: Written) -> Surroundings:
     """Return what pages are looked at in."""
     outputs = frozenset(page.output for page in planned)
     others = {path: size for path, size in bench.sizes.items() if path not in outputs}
-    return Surroundings(outputs, others, bench.ground.led, encode(bench.budget))
+    packed = {path: state.digest for path in others if path.endswith(PACKED) and (state := written.state(path))}
+    return Surroundings(outputs, others, packed, bench.ground.led, bench.ground.url, encode(bench.budget))
 
 
 def _remembered(cache: Cache, digests: Mapping[str, Digest], around: Surroundings) -> dict[str, Sight]:
@@ -112,7 +118,7 @@ def view(bench: Bench, planned: Sequence[Page], cache: Cache, request: BuildRequ
     pages = [page for page in planned if page.role not in (*FILE_ROLES, "redirect")]
     written = read_written(cache, output_name(request.cache, request.output))
     digests = {page.output: state.digest for page in pages if (state := written.state(page.output))}
-    around = _surroundings(bench, planned)
+    around = _surroundings(bench, planned, written)
     known = _remembered(cache, digests, around)
     fresh = judge_pages(bench, [page for page in pages if page.output not in known], request.jobs, progress)
     sights = {**known, **{page.output: sight for page, sight in fresh}}
