@@ -130,6 +130,12 @@ def test_a_story_that_is_as_it_was_is_not_read_again(newspaper: Make) -> None:
     assert paper.check().diagnostics == ()
 
 
+def test_a_tag_says_the_language_of_its_words_as_well(newspaper: Make) -> None:
+    front, _, _ = story("a", language="bn", title="ক", summary="খ।")[1].rpartition("Text.")
+    paper = newspaper(f'-- content/world/a.bn.html --\n{front}<p lang="en">{ENGLISH}</p>\n<p>{ENGLISH}</p>\n')
+    assert [(it.code, it.place.line) for it in paper.check().diagnostics] == [("W731", 8)]
+
+
 def test_a_name_with_letters_taken_apart_is_told(newspaper: Make) -> None:
     """It makes the same pages on all systems, but git takes it for another file than its like."""
     paper = newspaper(files(story("a", title="A", summary="B.")))
