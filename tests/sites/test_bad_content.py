@@ -1,5 +1,6 @@
 """Mistakes of editors: each is told with its place, the offending text and what to do, and nothing is published."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def test_bytes_that_are_no_text_are_told_at_their_place(
     paper = newspaper(plain(OK))
     paper.put(STORM, content)
     assert_said(Case("", "", place, says, hint), paper.faults())
+
+
+@pytest.mark.parametrize("folder", ["content/world", "static"])
+def test_a_name_that_is_no_text_is_told(folder: str, newspaper: Make) -> None:
+    """Whatever wrote it had another encoding: no address and no other system could name it."""
+    paper = newspaper(plain(OK))
+    (paper.root / folder).mkdir(parents=True, exist_ok=True)
+    Path(os.fsdecode(os.fsencode(paper.root / folder) + b"/caf\xe9.md")).write_text("x")
+    assert_said(Case("", "", f"{folder}/caf\ufffd.md", "is not UTF-8", "rename"), paper.faults())
 
 
 LEADING_OUT: Mapping[str, tuple[str, str, str]] = {

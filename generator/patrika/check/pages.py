@@ -1,6 +1,7 @@
 """Rules for one printed page."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from patrika.check.facts import PageFacts
 from patrika.check.finding import Finding
@@ -29,7 +30,10 @@ def _links(path: str, facts: PageFacts, ground: Ground) -> Iterator[Finding]:
             continue
         if ground.file_at(target.path) is None and not ground.leads_on(target.path):
             yield Finding(
-                "E701", f"the link “{address}” leads to nothing", "mend it in the template, slot or menu", address
+                "E701",
+                f"the link “{unquote(address)}” leads to nothing",
+                "mend it in the template, slot or menu",
+                address,
             )
         elif target.path == path and target.fragment and not _is_there(target.fragment, facts.ids):
             yield missing_fragment(address, target.fragment)
@@ -37,15 +41,17 @@ def _links(path: str, facts: PageFacts, ground: Ground) -> Iterator[Finding]:
         target = target_of(address, path, ground.url)
         if target.path and ground.file_at(target.path) is None:
             yield Finding(
-                "E701", f"the page loads “{address}”, which is not there", "mend it in the template or slot", address
+                "E701",
+                f"the page loads “{unquote(address)}”, which is not there",
+                "mend it in the template or slot",
+                address,
             )
 
 
 def missing_fragment(address: str, fragment: str) -> Finding:
     """Return what is said of a link to a place in a page that is not there."""
-    return Finding(
-        "W702", f"the link “{address}” leads to no place called “{fragment}”", "mend what follows #", address
-    )
+    said = f"the link “{unquote(address)}” leads to no place called “{fragment}”"
+    return Finding("W702", said, "mend what follows #", address)
 
 
 def _is_there(fragment: str, ids: tuple[str, ...]) -> bool:

@@ -63,4 +63,5 @@ def name_findings(path: str, real: str) -> Iterator[Diagnostic]:
     """Yield a file whose name is spelled with letters taken apart (NFD), as some systems write it."""
     if real != normalize("NFC", real):
         said = "this file's name is written with letters taken apart (NFD)"
-        yield notice("N737", Place(path), said, f"rename it:  git mv '{real}' '{path}'")
+        hint = "rename it with git mv; what you type now is put together, though both names look the same"
+        yield notice("N737", Place(path), said, hint)

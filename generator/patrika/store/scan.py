@@ -80,7 +80,9 @@ def _folders(root: Path, top: str, faults: list[Diagnostic]) -> Iterator[tuple[S
             if _is_passed_over(entry.name, top):
                 continue
             path = f"{here}/{entry.name}"
-            if entry.is_file(follow_symlinks=False):
+            if not entry.name.isascii() and (fault := _unreadable(path)):
+                faults.append(fault)
+            elif entry.is_file(follow_symlinks=False):
                 state = entry.stat(follow_symlinks=False)
                 files.append(_file(path, state))
             elif entry.is_dir(follow_symlinks=False):
@@ -98,6 +100,17 @@ def _entries(folder: str) -> list["os.DirEntry[str]"]:
             return sorted(entries, key=lambda entry: entry.name)
     except FileNotFoundError:
         return []
+
+
+def _unreadable(path: str) -> Diagnostic | None:
+    """Return what is wrong with a path whose bytes are not UTF-8, which Python keeps as lone surrogates (PEP 383)."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        shown = path.encode(errors="surrogateescape").decode(errors="replace")
+        hint = "rename it with letters of UTF-8, as git, browsers and servers take names"
+        return error("E106", Place(shown), "the name of this file is not UTF-8", hint)
+    return None
 
 
 def _file(path: str, state: os.stat_result) -> SourceFile:
