@@ -30,6 +30,27 @@ def story(path: str, front_matter: str = GOOD, body: str = "The wind rose.") -> 
 
 FRONT_MATTER = (
     Case(
+        "a version translated from none",
+        storm(f"{GOOD}translated_from: world/storm"),
+        f"{STORM}:4:18",
+        "“world/storm” names no version",
+        "patrika translate STORY LANGUAGE --update",
+    ),
+    Case(
+        "a version translated from a language that is none",
+        storm(f"{GOOD}translated_from: eng@3f2a9c1b"),
+        f"{STORM}:4:18",
+        "unknown language “eng”",
+        "did you mean “en”",
+    ),
+    Case(
+        "a version translated from its own language",
+        storm(f"{GOOD}translated_from: en@3f2a9c1b"),
+        f"{STORM}:4:18",
+        "“en” is the language of this file itself",
+        "translated from",
+    ),
+    Case(
         "a colon within an unquoted title",
         storm("title: Storm: it nears\ndate: 2023-07-27"),
         f"{STORM}:2:13",

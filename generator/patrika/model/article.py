@@ -119,6 +119,17 @@ class Correction(Struct, frozen=True, gc=False, array_like=True):
     """Whether the date was written with a time: else print no clock."""
 
 
+class Original(Struct, frozen=True, gc=False, array_like=True):
+    """The version that a translation was made from."""
+
+    language: str
+    wording: str
+    """Digest of its wording then."""
+
+    def __str__(self) -> str:
+        return f"{self.language}@{self.wording}"
+
+
 class Article(Struct, frozen=True, tag="article"):
     """A story in one language. Instants are UTC seconds; texts are NFC; empty means absent."""
 
@@ -170,6 +181,9 @@ class Article(Struct, frozen=True, tag="article"):
     """Own fields of the site or its theme, and what is free."""
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
+    wording: str = ""
+    """Digest of what a translator puts into another language."""
+    translated_from: Original | None = None
 
 
 class Author(Struct, frozen=True, tag="author"):

@@ -18,6 +18,7 @@ from patrika.read.moments import read_moment
 from patrika.read.sources import CONTENT, Origin, language_of, origin_of
 from patrika.read.unfit import Unfit
 from patrika.read.values import DatedText
+from patrika.read.wording import parts_of, wording_of
 
 
 class Loose(Struct, frozen=True):
@@ -52,6 +53,8 @@ class _File(Struct, frozen=True):
     place: Place
     checked: schema.Checked
     rendered: Rendered
+    text: str
+    """As written, below the front matter."""
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
@@ -92,7 +95,7 @@ def _open(
         rendered = render_html(parts.body, at, site.url, excerpt=not summarised)
     else:
         rendered = render_markdown(parts.body, at, site.url, site.markdown, excerpt=not summarised)
-    return _File(place, checked, rendered)
+    return _File(place, checked, rendered, parts.body)
 
 
 def read_article(path: str, content: bytes, site: Site) -> Read:
@@ -156,6 +159,12 @@ def _faults_of(fields: Mapping[str, Any], origin: Origin, site: Site, place: Pla
         elif other == (language or origin.language):
             said = f"translations: “{other}” is the language of this file itself"
             yield error("E111", place, said, "name versions in other languages only", ("translations", other))
+    if (source := fields.get("translated_from")) and source.language not in site.language_ids:
+        hint = did_you_mean(source.language, site.language_ids, f"site.toml has {', '.join(site.language_ids)}")
+        yield error("E115", place, f"unknown language “{source.language}”", hint, ("translated_from",))
+    elif source and source.language == (language or origin.language):
+        said = f"translated_from: “{source.language}” is the language of this file itself"
+        yield error("E111", place, said, "name the language that it was translated from", ("translated_from",))
     if origin.day and not fields.get("date"):
         try:
             read_moment(origin.day, ZoneInfo(site.timezone))
@@ -179,8 +188,10 @@ def _article(path: str, fields: dict[str, Any], file: _File, origin: Origin, sit
     if corrections and corrections[0].date > updated:
         updated = corrections[0].date
         untimed = untimed - {"updated"} if corrections[0].timed else untimed | {"updated"}
+    wording = wording_of(parts_of(file.checked.fields, file.text))
     return Article(
         source=path,
+        wording=wording,
         story=fields.pop("story", "") or origin.story,
         language=fields.pop("lang", "") or origin.language,
         section=section,

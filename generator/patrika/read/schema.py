@@ -54,6 +54,7 @@ ARTICLE = (
     FieldRule("url", values.address),
     FieldRule("aliases", values.addresses),
     FieldRule("translations", values.versions),
+    FieldRule("translated_from", values.original),
     FieldRule("guid", values.text),
     FieldRule("corrections", values.dated_texts),
     FieldRule("extra", values.mapping),

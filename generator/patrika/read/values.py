@@ -1,5 +1,6 @@
 """Single values of front matter: what each key may hold. All raise `Unfit` for what they cannot take."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 from urllib.parse import unquote
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from patrika.model.article import ImageRef
+from patrika.model.article import ImageRef, Original
 from patrika.model.diagnostics import did_you_mean
 from patrika.read.decoding import KEY
 from patrika.read.moments import read_moment
@@ -146,6 +147,16 @@ def versions(value: object, zone: ZoneInfo) -> tuple[tuple[str, str], ...]:
     return tuple((key, url(part, zone) if "://" in part else part) for key, part in written.items())
 
 
+def original(value: object, zone: ZoneInfo) -> Original:
+    """Return the version that a translation was made from."""
+    written = text(value, zone)
+    language, at, wording = written.partition("@")
+    if not (language and at and _WORDING.fullmatch(wording)):
+        hint = "let  patrika translate STORY LANGUAGE --update  write it, once the translation is as it should be"
+        raise Unfit(f"“{written}” names no version that a translation is made from", hint)
+    return Original(language, wording)
+
+
 def mapping(value: object, _: ZoneInfo) -> Mapping[str, Any]:
     """Return a table as it is."""
     if not isinstance(value, dict):
@@ -213,6 +224,7 @@ def addresses(value: object, zone: ZoneInfo) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address(item, zone) for item in texts(value, zone)))
 
 
+_WORDING = re.compile("[0-9a-f]{8}")
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 

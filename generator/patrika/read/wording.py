@@ -1,0 +1,67 @@
+"""The wording of a story: what a translator puts into another language, and the short digest that tells one wording from
+another.
+
+A digest stands in files (`translated_from: en@3f2a9c1b`) and so must stay as it is from release to release: it goes by the
+text as it is written, not by what is made of it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from patrika.model.article import ImageRef
+from patrika.model.diagnostics import Diagnostic, Place
+from patrika.model.site import Site
+from patrika.read import front_matter, house_rules, schema
+from patrika.read.decoding import decode
+from patrika.read.sources import CONTENT
+
+Part = tuple[str, str]
+"""A part of a story, such as `title` or `text`, and its words."""
+
+DIGITS = 8
+"""Of a digest, in hexadecimal."""
+
+_TARGETS = re.compile(
+    r"""(?<=\]\()\s*(?:<[^>\n]*>|[^\s()"']+)|^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+|(?<=[ \t])src=(?:"[^"\n]*"|\S+)""",
+    re.MULTILINE,
+)
+"""What links, pictures and blocks name: that is no translator's matter, and changes when a story is renamed."""
+
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+
+
+def parts_of(fields: Mapping[str, Any], body: str) -> tuple[Part, ...]:
+    """Return the parts of a story that have words, from its checked front matter and the text below it. Spaces, and ends of
+    lines within a paragraph, count for nothing."""
+    return tuple((name, words) for name, words in _parts(fields, body) if words)
+
+
+def wording_of(parts: Iterable[Part]) -> str:
+    """Return the digest of a wording: eight hexadecimal digits of BLAKE2b over its parts."""
+    said = "\x1e".join(f"{name}\x1f{words}" for name, words in parts)
+    return blake2b(said.encode(), digest_size=DIGITS // 2).hexdigest()
+
+
+def read_parts(path: str, content: bytes, site: Site) -> tuple[Part, ...]:
+    """Return the parts of the story in a file, as far as it can be read; none where it cannot."""
+    place = Place(path)
+    text = decode(content, place)
+    found = text if isinstance(text, Diagnostic) else front_matter.split(text, place)
+    if isinstance(found, Diagnostic):
+        return ()
+    fields, _, _ = house_rules.ruled(found.fields, path.removeprefix(CONTENT), site, place)
+    return parts_of(schema.check(fields, schema.ARTICLE, place, ZoneInfo(site.timezone)).fields, found.body)
+
+
+def _parts(fields: Mapping[str, Any], body: str) -> Iterator[Part]:
+    for name in ("title", "kicker", "summary", "dateline"):
+        yield name, fields.get(name) or ""
+    image = fields.get("image") or ImageRef("")
+    yield "alt", image.alt
+    yield "caption", image.caption
+    yield "corrections", "\n".join(it.text for it in fields.get("corrections") or ())
+    paragraphs = (" ".join(part.split()) for part in _PARAGRAPHS.split(_TARGETS.sub("", body)))
+    yield "text", "\n".join(filter(None, paragraphs))
