@@ -16,7 +16,8 @@ from tests.sites.press import files, story
 
 Make = Callable[..., Newspaper]
 
-STORM = "content/world/storm.en.md"
+STORM, BANGLA = "content/world/storm.en.md", "content/world/storm.bn.md"
+URDU = '[languages.ur]\nname = "اردو"\n'
 TIDY = files(
     story("storm", title="A storm", summary="Wind came in the night.", image="{src: roof.jpg, alt: A roof in a tree}"),
     story("storm", language="bn", title="ঝড়", summary="রাতে হাওয়া এল।"),
@@ -76,6 +77,11 @@ def head(html: str) -> str:
     return f"-- slots/head.html --\n{html}\n"
 
 
+def translation(**fields: str) -> str:
+    """Return the Bangla one of the tidy stories with more front matter."""
+    return files(story("storm", language="bn", title="ঝড়", summary="রাতে হাওয়া এল।", **fields))
+
+
 def footer(html: str, more: str = "") -> str:
     """Return what all pages show at their end."""
     return f"-- slots/footer.html --\n{html}\n{more}"
@@ -126,6 +132,12 @@ BROKEN = {
     "the HTML of lists is heavy": Broken("E716", "/", "more than 1 KB", "", "[check.budget]\nlist = 1\n"),
     "style sheets are heavy": Broken("E717", "/", "more than 1 KB: here and on", "", "[check.budget]\nstyles = 1\n"),
     "a picture is heavy": Broken("W718", "/", "roof.jpg has", "", "[check.budget]\npicture = 1\n"),
+    "a translation's original has changed": Broken(
+        "N730", f"{BANGLA}:5:18", "“en” has changed since", translation(translated_from="en@00000000")
+    ),
+    "a translation's original is not there": Broken(
+        "W738", f"{BANGLA}:5:18", "version “ur”, which is not there", translation(translated_from="ur@00000000"), URDU
+    ),
     "all of a page is heavy": Broken("W719", STORM, "more than 4 KB", "", "[check.budget]\nwhole = 4\n"),
     "a script makes a page heavy": Broken(
         "W719", "/", "more than 60 KB", footer(SCRIPT, HEAVY), "[check.budget]\nwhole = 60\n"
@@ -141,7 +153,7 @@ def test_what_breaks_a_rule_is_told_at_its_place(broken: Broken, newspaper: Make
     assert {item.code for item in report.diagnostics} == {broken.code}, said
     assert broken.place in [str(item.place) for item in told], said
     assert all(item.hint for item in report.diagnostics)
-    assert told[0].severity == {"E": "error", "W": "warning"}[broken.code[0]]
+    assert told[0].severity == {"E": "error", "W": "warning", "N": "notice"}[broken.code[0]]
 
 
 @pytest.mark.parametrize("fields", [{"noindex": "true"}, {"canonical": "https://other.example/a/"}])

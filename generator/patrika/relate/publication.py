@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
+from patrika.model.article import Article
 from patrika.relate.entries import Entry
 
 
@@ -53,7 +54,7 @@ def publication(
     )
 
 
-def status_of(entry: Entry, now: int) -> str:
+def status_of(entry: Entry | Article, now: int) -> str:
     """Return `draft`, `scheduled` or `expired` for a story that readers may not see, else the empty text."""
     if entry.draft:
         return "draft"

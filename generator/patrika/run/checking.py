@@ -12,11 +12,15 @@ from patrika.check.ground import Ground
 from patrika.check.limits import file_findings, host_findings
 from patrika.check.stories import story_findings
 from patrika.check.texts import name_findings
+from patrika.check.translations import translation_findings
 from patrika.model.diagnostics import Diagnostic, Severity, in_order
 from patrika.model.encoding import encode
 from patrika.model.page import FILE_ROLES, Page
 from patrika.plan.site_plan import source_of_page
+from patrika.read.sources import bare_path
+from patrika.relate.versions import Version, kin_of, version_of
 from patrika.run.build import refuse_output
+from patrika.run.editing import Edited
 from patrika.run.entering import story_of
 from patrika.run.judging import Bench
 from patrika.run.lettering import letters_of
@@ -137,12 +141,14 @@ def _faults(
         return built.report.diagnostics
     edition = built.edited.edition
     zone = ZoneInfo(edition.site.timezone)
-    faults, stories = list(built.report.diagnostics), []
+    faults, stories, versions = list(built.report.diagnostics), [], list[Version]()
     for entry in edition.catalog.entries:
         story, _ = story_of(cache, entry.id)
         stories.append((story.source, story.published))
         faults += story_findings(story, request.now, zone)
+        versions.append(version_of(story, request.now))
     faults += letters_of(edition.catalog.entries, edition.site, spelled, cache)
+    faults += _of_translations(versions, built.edited, cache, request.now)
 
     def file_of(page: Page) -> str:
         return source_of_page(page, edition, lambda position: stories[position][0])
@@ -154,3 +160,15 @@ def _faults(
             if page.role in FILE_ROLES:
                 faults += file_findings(page, view.sizes.get(page.output, 0), (request.output / page.output).read_bytes)
     return tuple(weighed(faults, edition.site.checks, {**built.edited.aged, **dict(stories)}))
+
+
+def _of_translations(public: Iterable[Version], edited: Edited, cache: Cache, now: int) -> Iterator[Diagnostic]:
+    """Yield what is to be said of translations among what readers see."""
+    versions = [*public]
+    if not any(it.original for it in versions):
+        return
+    site = edited.edition.site
+    versions += [version_of(story_of(cache, entry.id)[0], now) for entry in edited.publication.hidden]
+    unread = frozenset(bare_path(path, site) for path in edited.held)
+    for kin in kin_of(versions, site):
+        yield from translation_findings(kin, unread)
