@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from patrika.read.settings import read_site
-from patrika.read.wording import read_parts, wording_of
 from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.press import files, story
+from tests.sites.wordings import stamp
 
 Make = Callable[..., Newspaper]
 WORDS = {"title": "A calm", "summary": "Then it was gone."}
 ORIGINAL = story("calm", body="Text.", **WORDS)
-read, *_ = read_site(SITE.encode())
-assert read
-NOW_IS = f"en@{wording_of(read_parts(ORIGINAL[0], ORIGINAL[1].encode(), read))}"
+NOW_IS = stamp(ORIGINAL[1])
 OLD = "en@00000000"
 
 

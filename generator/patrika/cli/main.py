@@ -15,6 +15,7 @@ COMMANDS = {
     "help": "Tell what a diagnostic means, and what to do.",
     "why": "Tell why a page was made when it last was.",
     "new": "Begin a story.",
+    "translate": "Begin a translation, or mark one as brought up to date.",
     "mv": "Rename a story, with all that names it.",
     "init": "Begin a new site in a folder.",
     "import": "Bring a site over from WordPress, Hugo or Jekyll.",

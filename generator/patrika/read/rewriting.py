@@ -34,6 +34,12 @@ def with_key(text: str, key: str, value: str) -> str:
     return text[: extent[0]] + line + text[extent[1] :]
 
 
+def without_key(text: str, key: str) -> str:
+    """Return a file without a key of its front matter, which it must have; as it is where the key is not there."""
+    extent = _extent(text, key, _block(text))
+    return text[: extent[0]] + text[extent[1] :] if extent else text
+
+
 def with_name(text: str, key: str, old: str, new: str) -> str:
     """Return a file in which a key of its front matter names something else, where it is there and names `old`."""
     block = block_of(text)

@@ -26,6 +26,9 @@ class Version(Struct, frozen=True, gc=False):
     """UTC seconds, 0 for none."""
     status: str
     """`draft`, `scheduled` or `expired`, which readers do not see; empty where they do."""
+    publish_at: int
+    """UTC seconds, as `expire_at`."""
+    expire_at: int
     wording: str
     original: Original | None
     named: tuple[tuple[str, str], ...]
@@ -64,6 +67,8 @@ def version_of(story: Article, now: int) -> Version:
         title=story.title,
         published=story.published,
         status=status_of(story, now),
+        publish_at=story.publish_at,
+        expire_at=story.expire_at,
         wording=story.wording,
         original=story.translated_from,
         named=story.translations,

@@ -147,6 +147,11 @@ class Cache:
         """Yield id, path and reading of each text that is no story, or that is at fault."""
         yield from self._db.execute("SELECT id, path, reading FROM text WHERE story = 0 ORDER BY path")
 
+    def stories(self) -> Iterator[bytes]:
+        """Yield the reading of each story."""
+        for (reading,) in self._db.execute("SELECT reading FROM text WHERE story = 1"):
+            yield reading
+
     def reading(self, id: int) -> bytes:
         """Return the reading of a text."""
         return self._blob("SELECT reading FROM text WHERE id = ?", id)
