@@ -16,6 +16,7 @@ COMMANDS = {
     "why": "Tell why a page was made when it last was.",
     "new": "Begin a story.",
     "translate": "Begin a translation, or mark one as brought up to date.",
+    "status": "Tell what is unfinished, what is to come, and how translations stand.",
     "mv": "Rename a story, with all that names it.",
     "init": "Begin a new site in a folder.",
     "import": "Bring a site over from WordPress, Hugo or Jekyll.",

@@ -7,6 +7,7 @@ text as it is written, not by what is made of it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -54,6 +55,21 @@ def read_parts(path: str, content: bytes, site: Site) -> tuple[Part, ...]:
         return ()
     fields, _, _ = house_rules.ruled(found.fields, path.removeprefix(CONTENT), site, place)
     return parts_of(schema.check(fields, schema.ARTICLE, place, ZoneInfo(site.timezone)).fields, found.body)
+
+
+def changes(before: Iterable[Part], after: Iterable[Part]) -> dict[str, tuple[str, ...]]:
+    """Return the lines removed from a wording, by `-`, and added to it, by `+`, of each part in which there are any."""
+    old, new = dict(before), dict(after)
+    found = {}
+    for name in dict.fromkeys((*new, *old)):
+        were, are = old.get(name, "").splitlines(), new.get(name, "").splitlines()
+        lines: list[str] = []
+        for kind, start, end, first, last in SequenceMatcher(None, were, are, autojunk=False).get_opcodes():
+            if kind != "equal":
+                lines += [*(f"- {line}" for line in were[start:end]), *(f"+ {line}" for line in are[first:last])]
+        if lines:
+            found[name] = tuple(lines)
+    return found
 
 
 def _parts(fields: Mapping[str, Any], body: str) -> Iterator[Part]:
