@@ -25,13 +25,15 @@ Part = tuple[str, str]
 DIGITS = 8
 """Of a digest, in hexadecimal."""
 
-_TARGETS = re.compile(
-    r"""(?<=\]\()\s*(?:<[^>\n]*>|[^\s()"']+)|^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+|(?<=[ \t])src=(?:"[^"\n]*"|\S+)""",
-    re.MULTILINE,
+_TARGETS = (
+    ("](", re.compile(r"""\]\(\s*(?:<[^>\n]*>|[^\s()"']+)"""), "]("),
+    ("]:", re.compile(r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+", re.MULTILINE), ""),
+    ("src=", re.compile(r"""src=(?:"[^"\n]*"|\S+)"""), ""),
 )
-"""What links, pictures and blocks name: that is no translator's matter, and changes when a story is renamed."""
+"""What links, pictures and blocks name, each with the sign of it, without which the text need not be searched, and with what
+is left of it: what they name is no translator's matter, and changes when a story is renamed."""
 
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_SPACES = re.compile(r"[ \t]+")
 
 
 def parts_of(fields: Mapping[str, Any], body: str) -> tuple[Part, ...]:
@@ -79,5 +81,13 @@ def _parts(fields: Mapping[str, Any], body: str) -> Iterator[Part]:
     yield "alt", image.alt
     yield "caption", image.caption
     yield "corrections", "\n".join(it.text for it in fields.get("corrections") or ())
-    paragraphs = (" ".join(part.split()) for part in _PARAGRAPHS.split(_TARGETS.sub("", body)))
-    yield "text", "\n".join(filter(None, paragraphs))
+    for sign, target, rest in _TARGETS:
+        body = target.sub(rest, body) if sign in body else body
+    yield "text", "\n".join(_paragraphs(body))
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    text = "\n".join([line.strip(" \t") for line in body.split("\n")])
+    if "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    return filter(None, (part.replace("\n", " ").strip() for part in text.split("\n\n")))
