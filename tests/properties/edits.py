@@ -154,6 +154,7 @@ CHILDREN = (
     CHILD.replace("talkative", "nobody"),
 )
 NAMING = ("a { mask: url(m.svg#m) }", '@import "i.css"; b {}')
+X = '[x]\nname = { en = "Ex", bn = "এক্স" }\nextra.k = 1\n'
 SVG = '<svg width="{}" height="2" xmlns="http://www.w3.org/2000/svg"/>'
 stems, languages = st.sampled_from(STEMS), st.sampled_from(["en", "bn"])
 seldom = st.sampled_from(["", "", "", "yes"])
@@ -183,7 +184,7 @@ stories = st.builds(
     section=st.sampled_from(SECTIONS),
     body=bodies,
     title=st.sampled_from(["", "T"]),
-    tags=st.sampled_from(["", "[x]", "[x, y]", "[X]"]),
+    tags=st.sampled_from(["", "[x]", "[x, y]", "[X]", "[Ex, y]", "[এক্স]"]),
     kind=st.sampled_from(["", "", "analysis"]),
     kicker=st.sampled_from(["", "K"]),
     summary=st.sampled_from(["", "S"]),
@@ -206,6 +207,7 @@ stories = st.builds(
     ),
     story=st.sampled_from(["", "", "", "world/a"]),
     slug=st.sampled_from(["", "", "s"]),
+    translated_from=st.sampled_from(["", "", "", "en@00000000"]),
     corrections=st.sampled_from(
         ["", "", "{date: 2023-07-28, text: C}", "[{date: 2023-07-29 10:00, text: D}, {date: 2023-07-28, text: E}]"]
     ),
@@ -287,9 +289,7 @@ texts = st.one_of(
     ),
     st.builds(gone, st.just("content/world/_index.en.md")),
     st.builds(put, st.just("content/series.toml"), st.sampled_from(["", '[s]\nname = { en = "Es", bn = "এস" }\n'])),
-    st.builds(
-        put, st.just("content/tags.toml"), st.sampled_from(["", '[x]\nname = { en = "Ex", bn = "এক্স" }\nextra.k = 1\n'])
-    ),
+    st.builds(put, st.just("content/tags.toml"), st.sampled_from(["", X, X.replace("Ex", "Y"), X.replace("এক্স", "ঢ")])),
 )
 themes = st.one_of(
     st.builds(

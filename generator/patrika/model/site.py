@@ -347,6 +347,8 @@ class Site(Struct, frozen=True):
     """Those of stories that cards carry, where any of them is given."""
     sought: tuple[str, ...] = ()
     """Those of stories that lists go by, sorted."""
+    tag_ids: Mapping[str, Mapping[str, str]] = {}
+    """Ids of tags.toml by language and the key of the name that it gives them there."""
     front_matter: FrontMatter = FrontMatter()
     defaults: tuple[Default, ...] = ()
     permalinks: Mapping[str, str] = {}

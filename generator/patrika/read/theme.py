@@ -1,7 +1,7 @@
 """theme.toml, tags.toml and series.toml to checked values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast, get_args
 from zoneinfo import ZoneInfo
 
@@ -220,3 +220,14 @@ def read_tags(
         top.faults.extend(wrong)
         tags.append(Tag(id, names, descriptions, extra))
     return tuple(tags), tuple(top.faults), text
+
+
+def tag_ids(tags: Sequence[Tag]) -> dict[str, dict[str, str]]:
+    """Return the ids of tags by language and the key of their name in it, where that is neither an id nor a name before."""
+    ids = {tag.id for tag in tags}
+    found: dict[str, dict[str, str]] = {}
+    for tag in tags:
+        for language, name in tag.name.items():
+            if (key := key_of(name)) and key not in ids:
+                found.setdefault(language, {}).setdefault(key, tag.id)
+    return found

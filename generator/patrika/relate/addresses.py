@@ -166,6 +166,8 @@ def language_at(path: str, site: Site) -> Language:
     return max(inside, key=lambda it: len(it.path), default=site.language(site.default_language))
 
 
-def tag_key(name: str) -> str:
-    """Return a tag's identity, which is its part of the address."""
-    return key_of(name)
+def tag_key(name: str, language: str, site: Site) -> str:
+    """Return a tag's identity, which is its part of the address: the id of tags.toml where it is written by the name that it
+    has there in a language."""
+    key = key_of(name)
+    return site.tag_ids[language].get(key, key) if language in site.tag_ids else key

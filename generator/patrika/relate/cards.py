@@ -9,6 +9,7 @@ from patrika.model.diagnostics import Place
 from patrika.model.site import Site
 from patrika.read.fields import ABSENT
 from patrika.relate import addresses, targets
+from patrika.relate.addresses import tag_key
 from patrika.relate.ties import front_picture, is_author_id, picture
 from patrika.relate.world import Report, World
 
@@ -38,7 +39,7 @@ def make_card(article: Article, world: World, status: str, report: Report) -> Ca
         days_alone=article.days_alone,
         agency=article.agency,
         image=front_picture(article.source, article.image, world, report),
-        tags=tuple(dict.fromkeys(addresses.tag_key(tag) for tag in article.tags if addresses.tag_key(tag))),
+        tags=tuple(dict.fromkeys(filter(None, (tag_key(tag, language.id, world.site) for tag in article.tags)))),
         status=status,
         extra=_carried(article.extra, world.site) if article.extra else {},
     )

@@ -95,8 +95,9 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
 
 def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Site) -> Entry:
     """Return what a story says by itself; `id` is its row in the cache."""
-    named = {key: tag for tag in reversed(article.tags) if (key := addresses.tag_key(tag))}
-    keys = tuple(dict.fromkeys(key for tag in article.tags if (key := addresses.tag_key(tag))))
+    tags = [(addresses.tag_key(tag, article.language, site), tag) for tag in article.tags]
+    named = {key: tag for key, tag in reversed(tags) if key}
+    keys = tuple(dict.fromkeys(key for key, _ in tags if key))
     spelled = tuple(named[key] for key in keys)
     at = bare_path(article.source, site)
     return Entry(

@@ -16,7 +16,7 @@ from patrika.read.decoding import decode
 from patrika.read.fields import with_fields
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
 from patrika.read.settings import SITE_FILE, check_options, read_site, unknown_menus
-from patrika.read.theme import read_tags
+from patrika.read.theme import read_tags, tag_ids
 from patrika.render.inline import inline_in
 from patrika.render.locale import settled
 from patrika.render.policy import policy_of, unallowed
@@ -70,6 +70,7 @@ def read_setup(request: BuildRequest, sheets: Mapping[str, Sheet]) -> Setup:
     toml = said(line.folders[0] / THEME_FILE, request.root) if line.folders else ""
     site, field_faults = with_fields(site, theme or NO_THEME, SITE_FILE, toml)
     tags, tag_faults = _tags(request.root, TAGS_FILE, "tag", site)
+    site = replace(site, tag_ids=tag_ids(tags))
     series, series_faults = _tags(request.root, SERIES_FILE, "series", site)
     tag_faults = (*field_faults, *tag_faults, *series_faults)
     if theme is None:

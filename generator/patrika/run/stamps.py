@@ -48,6 +48,6 @@ def reading_stamp(site: Site) -> Digest:
 def naming_stamp(site: Site) -> Digest:
     """Return the digest of the settings that addresses, cards and ties follow from: another one means that these are made
     again, from what was read."""
-    own = (site.card_extra, site.sought)
+    own = (site.card_extra, site.sought, site.tag_ids)
     settings = (site.languages, site.default_language, site.sections, site.timezone, site.permalinks, site.embeds)
     return digest((*settings, own))
