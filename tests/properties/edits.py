@@ -6,7 +6,9 @@ from contextlib import suppress
 from hypothesis import strategies as st
 
 from patrika.run.moving import carry_out, plan_move
-from patrika.run.request import SiteError
+from patrika.run.newsroom import read_newsroom
+from patrika.run.request import BuildRequest, SiteError
+from patrika.run.translating import begin_translation, update_translation
 from tests.sites.newspaper import NOW, Newspaper
 from tests.sites.photos import POSITION, photo
 from tests.sites.press import story
@@ -68,6 +70,22 @@ def translated(stem: str) -> Edit:
             if file.exists():
                 removed(stem, "bn")(paper)
                 file.with_name(f"{stem}.bn.md").write_bytes(file.read_bytes())
+
+    return edit
+
+
+def begun(stem: str, section: str) -> Edit:
+    """Return an edit that translates a story as `patrika translate` does, or says that it is up to date, where that can be;
+    the newsroom is read for it, between two builds."""
+
+    def edit(paper: Newspaper) -> None:
+        name = f"{section}/{stem}"
+        with suppress(SiteError):
+            newsroom = read_newsroom(BuildRequest(paper.root, paper.output, paper.root / ".patrika", NOW))
+            if (paper.root / f"content/{name}.bn.md").exists():
+                update_translation(name, "bn", "", newsroom, paper.root)
+            else:
+                begin_translation(name, "bn", "", newsroom, paper.root)
 
     return edit
 
@@ -454,6 +472,7 @@ edits = st.one_of(
     st.builds(removed, stem=stems, language=languages),
     st.builds(renamed, old=stems, new=stems, language=languages),
     st.builds(translated, stem=stems),
+    st.builds(begun, stem=stems, section=st.sampled_from(SECTIONS)),
     st.builds(
         moved,
         st.sampled_from(["world/a", "sport/b", "pages/about"]),
