@@ -39,8 +39,12 @@ def test_it_is_outdated_once_the_words_of_its_original_change(newspaper: Make) -
 
 
 def test_of_what_readers_do_not_see_nothing_is_said(newspaper: Make) -> None:
-    assert codes(newspaper(""), ORIGINAL, translation(OLD, draft="true")) == []
-    assert codes(newspaper(""), ORIGINAL, translation(OLD, publish_at="2033-01-01")) == []
+    """While something is said of what they do see."""
+    seen = (story("gale", **WORDS), translation(OLD, "gale"))
+    for hidden in ({"draft": "true"}, {"publish_at": "2033-01-01"}):
+        assert codes(newspaper(""), *seen, ORIGINAL, translation(OLD, **hidden)) == [
+            "content/world/gale.bn.md:3:18: N730"
+        ]
 
 
 def test_an_original_of_another_name_is_found(newspaper: Make) -> None:

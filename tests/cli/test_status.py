@@ -2,14 +2,15 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from patrika.cli.main import run
-from patrika.model.encoding import encode
 from tests.sites.newspaper import Newspaper
 from tests.sites.plain import PLAIN_SITE, plain
 from tests.sites.press import files, story
@@ -211,7 +212,8 @@ def test_where_git_knows_nothing_the_table_is_told_all_the_same(
 
 def test_a_cache_that_is_damaged_is_begun_anew(paper: Newspaper, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(paper) == 0
-    (paper.root / ".patrika/cache.db").write_bytes(encode("no database") * 99)
+    with closing(sqlite3.connect(paper.root / ".patrika/cache.db")) as cache, cache:
+        cache.execute("UPDATE text SET reading = x'00' WHERE story = 1")
     capsys.readouterr()
     assert status(paper) == 0
     assert "Reading files: 10" in capsys.readouterr().err
