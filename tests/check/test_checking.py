@@ -231,7 +231,12 @@ def test_the_sample_newsroom_has_no_fault(tmp_path: Path) -> None:
 def test_the_hook_looks_where_a_site_has_its_files() -> None:
     (hook,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
     seen = re.compile(hook["files"])
-    assert all(map(seen.search, ("content/world/ঝড়.bn.md", "site.toml", "slots/footer.html", "themes/x/theme.toml")))
+    assert all(
+        map(
+            seen.search,
+            ("content/world/ঝড়.bn.md", "site.toml", "slots/footer.html", "locale/ne.po", "themes/x/theme.toml"),
+        )
+    )
     assert not any(map(seen.search, ("README.md", ".github/workflows/publish.yml", "docs/content/x.md")))
     assert (hook["entry"], hook["pass_filenames"]) == ("patrika check", False)
     assert f"files: {hook['files']}" in (REPOSITORY / "docs/checks.md").read_text("utf-8")

@@ -120,7 +120,7 @@ PAGES: Mapping[str, Input] = {
 def press(site: Site = SITE, chrome: Chrome = CHROME, po: str = PO) -> Press:
     """Return the theme ready to print for a site, what its pages share, and the text of its PO file."""
     ready = set_up(site, THEME, {"bn": chrome}, SOURCES, {"bn": (TemplateSource(po, "bn.po"),)})
-    assert not ready.faults
+    assert [fault for fault in ready.faults if fault.severity == "error"] == []
     return ready
 
 
