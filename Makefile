@@ -16,7 +16,7 @@ serve: $(STAMP)
 
 test: $(TEST_STAMP)
 	@sh tests/needs.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(TEST_STAMP)
 	@$(BIN)/ruff format --check .
