@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from time import sleep
-from typing import Literal
+from typing import IO, Literal
 from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.request import Request
 
 from msgspec import Struct
 
@@ -93,7 +94,9 @@ class _Moves(urllib.request.HTTPRedirectHandler):
     def __init__(self) -> None:
         self.codes: list[int] = []
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
+    ) -> Request | None:
         self.codes.append(code)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -108,7 +111,7 @@ def _asked(address: str, method: str) -> tuple[State, str]:
     moves = _Moves()
     try:
         headers = {"User-Agent": _AGENT, "Accept": "*/*"}
-        request = urllib.request.Request(encoded(address), method=method, headers=headers)
+        request = Request(encoded(address), method=method, headers=headers)
         with urllib.request.build_opener(moves).open(request, timeout=PATIENCE_S) as answer:
             there = answer.url
     except urllib.error.HTTPError as fault:

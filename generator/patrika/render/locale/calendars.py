@@ -40,7 +40,7 @@ def bangladesh(day: date) -> Day:
 
 def persian(day: date) -> Day:
     """Return a day by the solar Hijri calendar, which Iran goes by."""
-    # Loaded here, since few sites go by it.
+    # Loaded here, since few sites go by it. Its package has types, but for this constructor.
     from persiantools.jdatetime import JalaliDate
 
     there = JalaliDate(day)  # type: ignore[no-untyped-call]
