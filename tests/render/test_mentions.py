@@ -157,5 +157,5 @@ def test_a_template_mentions_what_its_parts_mention() -> None:
 def test_only_known_code_says_phrases_of_its_own() -> None:
     """Filters that say any must be in the table of `mentions`; what feeds say is in their ground as it is said."""
     speaking = {path.name for path in RENDER.glob("*.py") if ".say(" in path.read_text("utf-8")}
-    assert speaking == {"theme.py", "prose.py", "feed_parts.py"}
+    assert speaking == {"prose.py", "feed_parts.py"}
     assert mentions._SAID_BY_FILTERS == {"prose": PHRASES}

@@ -128,3 +128,31 @@ def test_a_language_is_added_by_a_block_and_a_file_of_phrases(newspaper: Make) -
     assert "प्रकाशित" in page
     paper.put("locale/ne.po", 'msgid "Published"\nmsgstr "छापियो"\n')
     assert "छापियो" in paper.built()["ne/world/2023/07/storm/index.html"]
+
+
+BORROWING = """\
+<title>{{ _("Opinion") }}</title><!-- {{ _("Opinion") }} --><p title="{{ _("Opinion") }} > b">{{ _("Opinion") }}</p>
+<script>"{{ _("Opinion") }}"</script>{{ pgettext("menu", "Opinion") }} {{ _("a %(b)s", b=_("Opinion")) }}
+"""
+
+
+@pytest.mark.parametrize(("language", "opening"), [("bn", '<span lang="en">'), ("ur", '<span lang="en" dir="ltr">')])
+def test_what_a_language_lacks_is_said_to_be_english_where_an_element_can_stand(
+    language: str, opening: str, newspaper: Make
+) -> None:
+    site = PLAIN_SITE.replace("languages.bn", f"languages.{language}").replace('bn = "', f'{language} = "')
+    base = f"-- themes/plain/templates/base.html --\n{BASE.lstrip()}<footer>{BORROWING}</footer>"
+    pages = newspaper(plain(files(story("a"), story("a", language=language)) + base, site)).built()
+    borrowed = f"{opening}Opinion</span>"
+    assert footer(pages[f"{language}/index.html"]) == (
+        f'<title>Opinion</title><!-- Opinion --><p title="Opinion > b">{borrowed}</p>\n'
+        f'<script>"Opinion"</script>{borrowed} {opening}a {borrowed}</span>\n'
+    )
+    assert "<span" not in footer(pages["index.html"])
+
+
+def test_a_phrase_that_came_to_be_said_is_in_its_own_language(newspaper: Make) -> None:
+    paper = newspaper(plain(STORIES + TEMPLATE + BN))
+    assert footer(paper.built()["bn/index.html"]) == 'মতামত <span lang="en">5 story</span>'
+    paper.put("themes/plain/locale/bn.po", ALL_BN.partition("--\n")[2])
+    assert footer(paper.built()["bn/index.html"]) == "মতামত 5টি"

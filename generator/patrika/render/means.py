@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from patrika.model.blocks import Embed, Sheet
 from patrika.model.media import Media
-from patrika.model.site import Site
+from patrika.model.site import Language, Site
 from patrika.plan.inputs import BlockInput, Text
+from patrika.render.borrowed import told
 from patrika.render.filters import hrefs
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import Voice
@@ -30,14 +31,14 @@ class Means(Struct, frozen=True):
     """Prints a body with whole addresses, its blocks as feeds have them, and the place that it is from before it."""
 
 
-def means_of(site: Site, voice: Voice, env: GuardedEnvironment, templates: Templates) -> Means:
+def means_of(site: Site, language: Language, voice: Voice, env: GuardedEnvironment, templates: Templates) -> Means:
     """Return what files in a language are written with."""
     _, absolute = hrefs(site)
 
     def show(block: BlockInput) -> str:
         template = block_template(feed_block(block.name))
         if template in templates:
-            return env.get_template(template).render(block=block)
+            return told(env.get_template(template).render(block=block), language)
         return block.content + "".join(_plainly(block, absolute))
 
     def prose(text: Text, dateline: str) -> str:

@@ -15,6 +15,7 @@ from patrika.plan.file_inputs import FileInput
 from patrika.plan.inputs import Chrome, Input
 from patrika.plan.templates import template_names
 from patrika.render import theme as theming
+from patrika.render.borrowed import told
 from patrika.render.locale import Voice
 from patrika.render.means import feed_block, means_of
 from patrika.render.mentions import Part, Read, closure, parts_of, read_all, text_key, together
@@ -68,7 +69,10 @@ class Press(Struct, frozen=True):
         """Return the bytes of a page as a template has it, or of a file for programs, or what is wrong with a template."""
         write = self.writing.get((language, role))
         try:
-            return write(page) if write else self.templates[language][template].render(page=page).encode()
+            if write:
+                return write(page)
+            html = self.templates[language][template].render(page=page)
+            return told(html, self.made_of[0].language(language)).encode()
         except (
             TemplateError,
             RecursionError,
@@ -120,7 +124,7 @@ def set_up(
         ground = partial(_grounds, language, site, chromes[language.id], owned[language.id], voices[language.id], parts)
         grounds.update(((language.id, role, template), it) for (role, template), it in ground(pages))
         blocks.update(((language.id, name), it.key) for (name, _), it in ground(shown))
-        means = means_of(site, voices[language.id], envs[language.id], owned[language.id])
+        means = means_of(site, language, voices[language.id], envs[language.id], owned[language.id])
         for written, writer in WRITERS.items():
             known = writer.ground(site, language, voices[language.id])
             grounds[language.id, written, ""] = _ground_of({"settings": known})
@@ -158,7 +162,7 @@ def _grounds(
 ) -> Iterator[tuple[tuple[str, str], Ground]]:
     """Yield what is shared in a language by all that one template prints: no more than it can read, so that a change of
     what it does not mention prints nothing again. `printed` is what else counts, by role or block, and template."""
-    spoken = (language.locale, language.numerals, language.dates, site.timezone, site.url)
+    spoken = (language.locale, language.direction, language.numerals, language.dates, site.timezone, site.url)
     for (name, template), rest in printed.items():
         names = closure(template, parts)
         texts = tuple((part, sources[part].text) for part in names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from gettext import NullTranslations
 from typing import Any, cast
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, TemplateNotFound, pass_context
@@ -19,6 +20,7 @@ from patrika.plan import inputs
 from patrika.plan.inputs import BlockInput, Chrome
 from patrika.plan.templates import template_names
 from patrika.read.settings import SITE_FILE
+from patrika.render.borrowed import spoken
 from patrika.render.filters import filters_of
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import PoFileError, Voice, po_of, read_phrases
@@ -160,8 +162,9 @@ def environment(
         lstrip_blocks=True,
     )
     # Jinja's extension adds this method as it is loaded, so no type knows of it.
-    cast(Any, env).install_gettext_translations(voice.phrases, newstyle=True)
-    env.globals["_"] = _speaker(voice)
+    phrases = spoken(voice.phrases, language)
+    cast(Any, env).install_gettext_translations(phrases, newstyle=True)
+    env.globals["_"] = _speaker(phrases)
     # attr reaches what the guard refuses, and what is random would differ from build to build.
     for name in ("attr", "random"):
         del env.filters[name]
@@ -195,15 +198,15 @@ def _unfolded(function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def _speaker(voice: Voice) -> Callable[..., Markup]:
+def _speaker(phrases: NullTranslations) -> Callable[..., Markup]:
     """Return the function `_` of templates: as Jinja's own, but a phrase without values is looked up once."""
 
     @cache
     def plain(phrase: str) -> Markup:
-        return Markup(voice.say(phrase)) % {}
+        return Markup(phrases.gettext(phrase)) % {}
 
     def say(phrase: str, **values: Any) -> Markup:
-        return Markup(voice.say(phrase)) % values if values else plain(phrase)
+        return Markup(phrases.gettext(phrase)) % values if values else plain(phrase)
 
     return say
 
