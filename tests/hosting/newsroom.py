@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from patrika.render.filters import percent_encoded
+from patrika.relate.addresses import percent_encoded
 from tests.browser.reading_room import NOW, REPOSITORY, SOURCES
 from tests.sites.newspaper import Newspaper
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from patrika.render.filters import percent_encoded
+from patrika.relate.addresses import percent_encoded
 from tests.hosting.newsroom import hosted_newsroom, typed_files
 from tests.sites.headers import rules_of, said_of
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from patrika.render.filters import percent_encoded
+from patrika.relate.addresses import percent_encoded
 from tests.hosting.newsroom import hosted_newsroom, typed_files
 from tests.hosting.nginx import Server, nginx
 from tests.sites.newspaper import SITE, Newspaper

@@ -158,6 +158,7 @@ OF_A_LANGUAGE = (
     'calendar_beside = "bangladesh"',
     'calendar_beside = "persian"',
     'locale = "bn_IN"',
+    'fallback = "en"',
 )
 IN_CHILD = set_in_site('theme = "talkative"', 'theme = "child"')
 ITEMS = set_in_site("[languages.en]", "[feeds]\nninjs = true\n\n[languages.en]")

@@ -7,7 +7,8 @@ from typing import get_args
 from patrika.model.page import PageRole
 from tests.sites.newspaper import SITE
 
-ROLES = get_args(PageRole)
+ROLES = tuple(role for role in get_args(PageRole) if role != "fallback")
+"""Those that a theme has to have."""
 
 PLAIN_SITE = SITE.replace('name = "The Test"', 'name = "The Test"\ntheme = "plain"', 1)
 """The usual site.toml with one more line, the third: `theme = "plain"`."""

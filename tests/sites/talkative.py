@@ -104,6 +104,7 @@ BASE = """<!doctype html>
 {{ page.frame.moment | clock }} {{ page.frame.moment | calendar_date }} {{ page.frame.noindex }} {{ page.frame.canonical }}
 {{ page.frame.path | absolute }} {% for a in page.frame.alternates %}{{ a.tag }} {{ a.path | absolute }} {% endfor %}
 {% for t in page.frame.toggles %}{{ t.name }} {{ t.tag }} {{ t.direction }} {{ t.path | url }} {{ t.same }} {{ t.current }}
+{{ t.fallback }}
 {% endfor %}{% for l in (chrome.sections + chrome.pages) %}{{ l.title }} {{ l.path }}{% endfor %}
 {% for l in chrome.menus.main %}{{ l.title }} {{ l.path }} {{ l.children | map(attribute="title") | join(" ") }}
 {% endfor %}{% for t in chrome.fronts %}{{ t.path }}{% endfor %}
@@ -115,7 +116,8 @@ PARTS = {
     "article": "{{ show(page.card) }}{{ page.text | prose }}{{ page.section.title }} {{ page.section.path }}"
     "{% for t in page.tags %}{{ t.id }} {{ t.title }} {{ t.path }}{% endfor %}{{ lists(page) }}{{ page.standfirst }}"
     "{{ page.dateline }}{% if page.series %}{{ page.series.id }} {{ page.series.title }} {{ page.series.path }}{% endif %}"
-    "{{ page.words }} {% for it in page.corrections %}{{ correction(it) }}{% endfor %}{{ page.all_corrections }}"
+    "{{ page.words }} {{ page.original.tag if page.original }} {{ page.all_corrections }}"
+    "{% for it in page.corrections %}{{ correction(it) }}{% endfor %}"
     "{% slot 'story' %}",
     "front": "{{ lists(page) }}{% for row in chrome.data.poll | default(()) %}{{ row.seat }} {{ row.votes }}{% endfor %}",
     "section": "{{ page.section.title }} {{ page.description }}{{ lists(page) }}{{ days(page) }}"

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from msgspec import Struct
 
-from patrika.render.filters import percent_encoded
+from patrika.relate.addresses import percent_encoded
 
 _OTHER_SCHEMES = ("mailto:", "tel:", "sms:", "data:", "javascript:", "geo:", "whatsapp:", "viber:")
 

@@ -8,6 +8,7 @@ from patrika.model.terms import Instant, SitePath, WebAddress
 
 PageRole = Literal[
     "article",
+    "fallback",
     "front",
     "section",
     "archive",
@@ -19,7 +20,7 @@ PageRole = Literal[
     "not_found",
     "redirect",
 ]
-"""Pages for readers: a template of the theme prints each."""
+"""Pages for readers: a template of the theme prints each. `fallback` is a story in the frame of a language that it lacks."""
 
 FileRole = Literal["ninjs", "feed", "sitemap", "news_sitemap", "sitemap_index", "robots", "security", "rulebook"]
 """Files for programs: code of ours writes each, whatever the theme."""
@@ -27,6 +28,10 @@ FileRole = Literal["ninjs", "feed", "sitemap", "news_sitemap", "sitemap_index", 
 Role = Literal[PageRole, FileRole]
 
 FILE_ROLES: frozenset[str] = frozenset(get_args(FileRole))
+
+
+STORY_ROLES: tuple[str, ...] = ("article", "fallback")
+"""Roles of pages that show a story."""
 
 
 def output_of(path: str) -> str:
@@ -85,6 +90,9 @@ class Toggle(Struct, frozen=True, gc=False, array_like=True):
     """Whether it leads to the same story or page; else to a section or front, and the link should say so."""
     current: bool = False
     """Whether it is the page's own language."""
+    fallback: bool = False
+    """Whether it leads to the same story as it was written, for want of a translation: the link should say so. Then `same` is
+    false."""
 
 
 class FeedLink(Struct, frozen=True, gc=False, array_like=True):
@@ -121,7 +129,8 @@ class Frame(Struct, frozen=True, gc=False):
     noindex: bool = False
     """Whether search engines shall leave it out."""
     canonical: WebAddress = ""
-    """Another address that this page defers to; empty for its own."""
+    """Another address that this page defers to, such as that of a story which it shows for want of a translation; empty for its
+    own."""
     feeds: tuple[FeedLink, ...] = ()
     """Of what the page lists, on those of sections, tags, people and corrections; those of the language are `chrome.feeds`."""
     item: SitePath = ""

@@ -69,6 +69,8 @@ class Language(Struct, frozen=True):
     site_name: str
     dates: DateStyle = DateStyle()
     """What site.toml says of its dates and times: print them with filters."""
+    fallback: tuple[str, ...] = ()
+    """Ids of languages in which stories that it lacks are shown under its navigation, the preferred first."""
     extra: Mapping[str, Any] = {}
     """Its [own fields](#own-fields)."""
 

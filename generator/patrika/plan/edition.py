@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,9 +10,10 @@ from patrika.model.article import Author, Correction, Standalone, Tag
 from patrika.model.media import Picture
 from patrika.model.page import Mapped
 from patrika.model.policies import CORRECTIONS
-from patrika.model.site import Site, Theme
+from patrika.model.site import Language, Site, Theme
 from patrika.relate import addresses, targets
 from patrika.relate.catalog import Catalog, run_before
+from patrika.relate.entries import Entry
 from patrika.relate.redirects import Detour
 from patrika.relate.targets import Known
 from patrika.relate.ties import Ties, is_author_id
@@ -59,6 +60,16 @@ class Sitemaps(Struct, frozen=True):
     """The next instant, in UTC seconds, at which these would be others for the news alone."""
 
 
+class Fallback(Struct, frozen=True, gc=False):
+    """A story under the navigation of a language that lacks it."""
+
+    language: str
+    """That one."""
+    path: str
+    position: int
+    """Of the version that is shown."""
+
+
 class Edition(Struct, frozen=True):
     """The site, its theme, and everything public, related and resolved."""
 
@@ -77,6 +88,8 @@ class Edition(Struct, frozen=True):
     """Of each language and section with stories, oldest first."""
     twins: Mapping[int, tuple[int, ...]] = {}
     """Positions of a story's versions that are stories of other names, by its position."""
+    fallbacks: Mapping[int, tuple[Fallback, ...]] = {}
+    """What stands in for the translations that a story lacks, by the position of each of its versions."""
     detours: tuple[Detour, ...] = ()
     """Old addresses of redirects.toml."""
     series: Mapping[str, Tag] = {}
@@ -202,3 +215,33 @@ def author_for(id: str, language: str, index: Known, site: Site) -> tuple[Author
     assert author is not None, f"no author {id}"
     written = next((lang for lang, version in index.people[id].items() if version.prose == author.prose), language)
     return author, site.language(written).tag if written != language and author.prose.words else ""
+
+
+def fallbacks_of(
+    catalog: Catalog, twins: Mapping[int, tuple[int, ...]], site: Site, detours: Iterable[Detour]
+) -> dict[int, tuple[Fallback, ...]]:
+    """Return what stands in for the translations that stories lack, by the position of each of their versions. Where
+    something else has the address, nothing does."""
+    asking = [language for language in site.languages if language.fallback]
+    if not asking:
+        return {}
+    entries, found = catalog.entries, dict[int, tuple[Fallback, ...]]()
+    taken = {detour.path for detour in detours}.union(*([entry.path, *entry.aliases] for entry in entries))
+    for position, entry in enumerate(entries):
+        if position in found:
+            continue
+        versions = (*catalog.versions_of(entry.story), *twins.get(position, ()))
+        here = {entries[place].language: place for place in reversed(versions)}
+        known = here.keys() | {id for place in versions for id, to in entries[place].elsewhere if "://" in to}
+        ways = [_fallback(language, here, entries) for language in asking if language.id not in known]
+        standing = tuple(way for way in ways if way and way.path not in taken)
+        taken.update(way.path for way in standing)
+        found.update(dict.fromkeys(versions, standing))
+    return {position: ways for position, ways in found.items() if ways}
+
+
+def _fallback(language: Language, here: Mapping[str, int], entries: Sequence[Entry]) -> Fallback | None:
+    """Return what stands in for a story in a language, by the positions of its versions, None where nothing does."""
+    shown = next((here[other] for other in language.fallback if other in here), None)
+    path = dict(entries[shown].fallbacks).get(language.id) if shown is not None else None
+    return Fallback(language.id, path, shown) if shown is not None and path else None

@@ -148,6 +148,8 @@ class ArticleInput(Struct, frozen=True):
     """Newest first."""
     all_corrections: SitePath = ""
     """The list of the language's corrections; empty where the story has none."""
+    original: Toggle | None = None
+    """The way to the story in the language that it is shown in, on pages of the role `fallback`, whose own language lacks it."""
 
 
 class FrontInput(Struct, frozen=True):

@@ -40,6 +40,11 @@ def of_story(sources: Sources, position: int) -> Standpoint:
     return Standpoint(entry.language, sources.edition.catalog.ends[position], own_words(entry, sources), position)
 
 
+def of_fallback(sources: Sources, language: str, position: int) -> Standpoint:
+    """Return the standpoint of a page that shows a story in a language that lacks it."""
+    return _abroad(language, of_story(sources, position), sources.edition.catalog)
+
+
 def own_words(entry: Entry, sources: Sources) -> Words:
     """Return a story's own words: its section, and of the others those that a list asks for."""
     if not sources.own:
@@ -67,12 +72,12 @@ def answer(role: PageRole, standpoint: Standpoint, sources: Sources) -> tuple[Li
             groups.append((question.name, tuple(_by_section(query, standpoint, sources, shown))))
             continue
         if query.list == "series":
-            parts = _parts(query, position, catalog)
+            parts = _parts(query, standpoint, catalog)
             shown.update(parts)
             lists.append((question.name, join(parts, catalog)))
             continue
         latest = query.list == "latest"
-        window = _window(question, asking, sources) if latest else _known_related(query, position, sources.edition)
+        window = _window(question, asking, sources) if latest else _known_related(query, standpoint, sources.edition)
         if window is None or not shown.isdisjoint(window.positions):
             lists.append((question.name, join(_take(question, asking, sources, shown), catalog)))
         else:
@@ -150,12 +155,12 @@ def _window(question: Question, standpoint: Standpoint, sources: Sources) -> Win
     return window
 
 
-def _known_related(query: Query, position: int | None, edition: Edition) -> Window | None:
-    """Return what is related to a listed story without wishes of its own, if as much is known as the query wants."""
-    if position is None:
+def _known_related(query: Query, standpoint: Standpoint, edition: Edition) -> Window | None:
+    """Return what is related to a listed story without wishes of its own, on its own page, if as much is known as the query
+    wants."""
+    catalog, position = edition.catalog, standpoint.position
+    if position is None or (entry := catalog.entries[position]).language != standpoint.language:
         return None
-    catalog = edition.catalog
-    entry = catalog.entries[position]
     tops, end = edition.related.get(entry.language), query.offset + query.limit
     if entry.picks or entry.excluded or not entry.listed or query.list != "related" or tops is None or end > KEPT:
         return None
@@ -235,25 +240,37 @@ def _chosen(catalog: Catalog, query: Query, language: str, words: Words) -> Sequ
 
 
 def _of_own_story(query: Query, standpoint: Standpoint, edition: Edition) -> Iterator[int]:
-    """Yield the editors' picks, then, for `related`, what the engine finds."""
+    """Yield the editors' picks, then, for `related`, what the engine finds: each in the page's language."""
     position = standpoint.position
     if position is None:
         return
     catalog = edition.catalog
     entry = catalog.entries[position]
     for story in entry.picks:
-        yield from (place for place in catalog.versions_of(story) if catalog.entries[place].language == entry.language)
+        yield from _in_language(standpoint.language, story, catalog)
     if query.list == "related" and not entry.related_off:
         listed = catalog.listed.get(entry.language, NO_RUN)
         related = related_ranks(catalog, position, edition.related, frozenset(entry.excluded))
         picked = set(entry.picks)
-        yield from (place for rank in related if catalog.entries[place := listed[rank]].story not in picked)
+        found = (place for rank in related if catalog.entries[place := listed[rank]].story not in picked)
+        if standpoint.language == entry.language:
+            yield from found
+        else:
+            for place in found:
+                yield from _in_language(standpoint.language, catalog.entries[place].story, catalog)
 
 
-def _parts(query: Query, position: int | None, catalog: Catalog) -> list[int]:
+def _in_language(language: str, story: str, catalog: Catalog) -> Iterator[int]:
+    """Yield the position of a story's version in a language."""
+    yield from (place for place in catalog.versions_of(story) if catalog.entries[place].language == language)
+
+
+def _parts(query: Query, standpoint: Standpoint, catalog: Catalog) -> list[int]:
     """Return parts of a story's series, itself among them, in the order in which they appeared: all, or as many as the query
-    wants around the story's own place, so that a new part changes no more pages than that."""
-    if position is None or not (entry := catalog.entries[position]).series:
+    wants around the story's own place, so that a new part changes no more pages than that. In a language that lacks the story
+    there is no such place."""
+    position = standpoint.position
+    if position is None or not (entry := catalog.entries[position]).series or entry.language != standpoint.language:
         return []
     run, listed = parts_of(entry.language, entry.series, catalog), catalog.listed.get(entry.language, NO_RUN)
     rank = catalog.rank[position]

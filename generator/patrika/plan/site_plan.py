@@ -14,6 +14,7 @@ from patrika.plan import (
     article,
     author,
     corrections,
+    fallback,
     feed,
     front,
     headers,
@@ -51,6 +52,7 @@ MAKERS: Mapping[Role, Maker] = {
     "section": Maker(section.pages, section.SectionRefs, section.refer, section.fill),
     "archive": Maker(section.archive_pages, section.ArchiveRefs, section.refer_archive, section.fill_archive),
     "article": Maker(article.pages, article.ArticleRefs, article.refer, article.fill),
+    "fallback": Maker(fallback.pages, article.ArticleRefs, fallback.refer, article.fill),
     "tag": Maker(tag.pages, tag.TagRefs, tag.refer, tag.fill),
     "series": Maker(tag.series_pages, tag.TagRefs, tag.refer_series, tag.fill),
     "author": Maker(author.pages, author.AuthorRefs, author.refer, author.fill),
@@ -163,7 +165,7 @@ def _told_once(pages: Sequence[Page], edition: Edition) -> Sequence[Page]:
 
 def source_of_page(page: Page, edition: Edition, source_of: SourceOf) -> str:
     """Return the file that a page is the page of, empty for one of many files."""
-    if page.role in ("article", "ninjs"):
+    if page.role in ("article", "fallback", "ninjs"):
         return source_of(page.position)
     if page.role == "standalone":
         return edition.leaflets[page.language, page.subject].page.source

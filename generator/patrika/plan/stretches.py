@@ -113,6 +113,7 @@ def _said(
         [[cards[place] for place in found] for it in entries if (found := versions.get(it.story))],
         [position - start for position in _loose(sources.edition, start, end)],
         *(_items(sources, start, end) if sources.edition.site.feeds.ninjs else ()),
+        *([_fallbacks(sources.edition, start, end)] if sources.edition.fallbacks else ()),
     ]
     words: dict[str, set[Words]] = {}
     for it in entries:
@@ -135,6 +136,12 @@ def _items(sources: Sources, start: int, end: int) -> Iterator[Any]:
             yield sources.grounds_of(it.language, [f"{name}.feed" for name in it.blocks])
     found = (place for it in entries for place in catalog.versions.get(it.story, ()))
     yield [(place - start, guid) for place in found if (guid := catalog.entries[place].guid)]
+
+
+def _fallbacks(edition: Edition, start: int, end: int) -> list[list[tuple[str, str]]]:
+    """Return what stands in for the translations that each story of a stretch lacks."""
+    found = (edition.fallbacks.get(position, ()) for position in range(start, end))
+    return [[(it.language, it.path) for it in ways] for ways in found]
 
 
 def _related(sources: Sources, language: str, start: int, end: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from patrika.model.page import FILE_ROLES, Page
+from patrika.model.page import FILE_ROLES, STORY_ROLES, Page
 from patrika.model.site import Site, Theme
 from patrika.relate.entries import Entry
 
@@ -14,7 +14,12 @@ def template_names(site: Site, theme: Theme) -> TemplateNames:
     """Return the templates that pages are printed by."""
     own = {(role, ""): spec.template for role, spec in theme.pages.items()}
     fronts = {("section", section.id): section.template for section in site.sections if section.template}
-    stories = {("article", section.id): section.story_template for section in site.sections if section.story_template}
+    stories = {
+        (role, section.id): section.story_template
+        for section in site.sections
+        for role in STORY_ROLES
+        if section.story_template
+    }
     return {**own, **fronts, **stories}
 
 
@@ -22,7 +27,7 @@ def template_of(page: Page, names: TemplateNames, entries: tuple[Entry, ...]) ->
     """Return the template that prints a page, empty for a file for programs; `entries` are the catalog's."""
     if page.role in FILE_ROLES:
         return ""
-    section = entries[page.position].section if page.role == "article" else page.subject
+    section = entries[page.position].section if page.role in STORY_ROLES else page.subject
     return template_in(page.role, section, names)
 
 

@@ -1,7 +1,7 @@
 """site.toml to a checked Site."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -25,7 +25,7 @@ from patrika.read.strings import read_strings
 from patrika.read.tables import Table, laid_over
 from patrika.read.theme import is_option
 from patrika.read.toml_text import read_toml
-from patrika.read.tongues import TAG, direction_of
+from patrika.read.tongues import TAG, direction_of, read_fallback
 
 SITE_FILE = "site.toml"
 DEFAULT_THEME = "broadsheet"
@@ -195,14 +195,15 @@ def _languages(top: Table, site: Table) -> tuple[Language, ...]:
     default = site.values.get("default_language", named[0][0] if named else "")
     if not named and not isinstance(top.values.get("languages", {}), list) and not top.values.get("languages"):
         top.refuse("site.toml names no language", 'add a table  [languages.en]  with  name = "English"', code="E204")
-    languages = tuple(_language(id, table, site, id == default) for id, table in named)
+    ids = [id for id, _ in named]
+    languages = tuple(_language(id, table, site, id == default, ids) for id, table in named)
     for language, (_, table) in zip(languages, named, strict=True):
         if sum(other.path == language.path for other in languages) > 1:
             table.refuse(f"two languages share the path “{language.path}”", f'add  path = "{language.id}"', "path")
     return languages
 
 
-def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
+def _language(id: str, table: Table, site: Table, is_default: bool, ids: Sequence[str]) -> Language:
     if "url" in table.values:
         table.refuse(
             "a host of its own for a language comes with a later release",
@@ -212,7 +213,7 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
         )
     table.only(
         "name", "tag", "locale", "numerals", "clock", "date_format", "long_date_format", "short_date_format",
-        "month_format", "calendar", "calendar_beside", "direction", "path", "site_name", "url", "extra",
+        "month_format", "calendar", "calendar_beside", "direction", "fallback", "path", "site_name", "url", "extra",
     )  # fmt: skip
     tag = table.text("tag", id)
     if not TAG.fullmatch(tag):
@@ -233,6 +234,7 @@ def _language(id: str, table: Table, site: Table, is_default: bool) -> Language:
         path=path,
         site_name=table.text("site_name", str(site.values.get("name", ""))),
         dates=read_dates(table),
+        fallback=read_fallback(table, id, ids),
         extra=table.get("extra", dict, {}),
     )
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from patrika.model.article import Tag
 from patrika.model.blocks import Attribute, AttributeType, BlockSpec, Content
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean
-from patrika.model.page import PageRole
+from patrika.model.page import STORY_ROLES, PageRole
 from patrika.model.site import Level, Option, PageSpec, Query, Site, Theme
 from patrika.read.decoding import KEY
 from patrika.read.fields import read_card_extra, read_extra, read_fields
@@ -18,7 +18,7 @@ from patrika.read.toml_text import read_toml
 
 NO_PARENT: Mapping[str, Any] = {}
 ROLES: tuple[str, ...] = get_args(PageRole)
-LISTED_ROLES = ("article", "front", "section", "not_found")
+LISTED_ROLES = (*STORY_ROLES, "front", "section", "not_found")
 _NAME = re.compile("[a-z][a-z0-9_-]*")
 _LISTS = ("latest", "related", "series", "picks")
 _QUERY_KEYS = (
@@ -59,6 +59,8 @@ def read_theme(
     top = Table(raw, Place(path))
     top.only("name", "parent", "styles", "options", "menus", "slots", "pages", "blocks", "fields", "card_extra")
     pages = {role: _page(table, role) for role, table in top.named("pages")}
+    if "article" in pages:
+        pages.setdefault("fallback", pages["article"])
     for role in pages:
         if role not in ROLES:
             top.refuse(
@@ -102,11 +104,11 @@ def _page(table: Table, role: str) -> PageSpec:
         table.refuse(said, f"remove them; lists belong to {', '.join(LISTED_ROLES)}", "lists", KEY)
     lists = {name: _query(inner) for name, inner in table.named("lists")}
     for name, query in lists.items():
-        if role != "article" and query.list != "latest":
+        if role not in STORY_ROLES and query.list != "latest":
             said = f"the list “{query.list}” is a story's, and pages of the role “{role}” have none"
             table.refuse(said, 'write  list = "latest"', "lists", name, "list")
         for key in ("kind", "tag", "author"):
-            if role != "article" and getattr(query, key) == "page":
+            if role not in STORY_ROLES and getattr(query, key) == "page":
                 said = f"{key} = “page” asks for that of a story, and pages of the role “{role}” have none"
                 table.refuse(said, f"name a {key}", "lists", name, key)
     return PageSpec(table.text("template", required=True), lists)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from patrika.model.article import Article, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, error
@@ -11,6 +14,18 @@ from patrika.model.site import Language, Site
 from patrika.read.permalinks import DEFAULT, OF_DATE, SHAPE, TOKEN, UNDATED_SHAPE
 from patrika.read.sources import bare_path
 from patrika.read.text import key_of
+
+
+@lru_cache(maxsize=65_536)
+def percent_encoded(path: str) -> str:
+    """Return a raw path as a URL has it: letters of other scripts percent-encoded, a fragment kept."""
+    head, mark, fragment = path.partition("#")
+    return quote(head, safe="/-._~!$&'()*+,;=:@") + mark + quote(fragment, safe="-._~!$&'()*+,;=:@/?")
+
+
+def whole(path: str, site: Site) -> str:
+    """Return the whole address of a path of the site, as canonical addresses are written."""
+    return site.url + percent_encoded(path)
 
 
 def beside(path: str, name: str) -> str:
@@ -109,6 +124,17 @@ def article(story: Article, site: Site) -> str:
     )
     # A language at the root has no path, so there a slash is one too many.
     return path.replace("//", "/")
+
+
+def fallbacks(story: Article, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield each language that a story may be shown in for want of a translation, with the path there: where one of the same
+    name and date would be."""
+    own = article(story, site)
+    for language in site.languages:
+        if story.language in language.fallback:
+            path = home(language) + story.url[1:] if story.url else article(replace(story, language=language.id), site)
+            if path != own:
+                yield language.id, path
 
 
 def faults_of(story: Article, site: Site) -> Iterator[Diagnostic]:

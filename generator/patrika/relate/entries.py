@@ -85,6 +85,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     """Another address that its page defers to."""
     pictures: tuple[str, ...] = ()
     """Paths under the site's base of the pictures that its page shows as its own, the lead one first."""
+    fallbacks: tuple[tuple[str, str], ...] = ()
+    """Languages that may show it for want of a translation, and its path there."""
     marks: tuple[str, ...] = ()
     """What lists that go by own fields find it by: `place=Dhaka`."""
     corrections: tuple[Correction, ...] = ()
@@ -129,6 +131,7 @@ def entry_of(id: int, article: Article, flaws: tuple[Diagnostic, ...], site: Sit
         updated=article.updated if article.updated > article.published else 0,
         noindex=article.noindex,
         canonical=article.canonical,
+        fallbacks=tuple(addresses.fallbacks(article, site)) if any(it.fallback for it in site.languages) else (),
         marks=marks(article.extra, site.sought) if site.sought else (),
         corrections=article.corrections,
         guid=article.guid,

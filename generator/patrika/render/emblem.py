@@ -10,7 +10,7 @@ from patrika.model.paper import Icon
 from patrika.model.site import Language, Site
 from patrika.read.text import initial_of
 from patrika.relate import addresses
-from patrika.render.filters import percent_encoded
+from patrika.relate.addresses import percent_encoded
 
 _DEFAULTS = {"colour": "#1a1a1a", "ground": "#ffffff"}
 

@@ -1,9 +1,8 @@
 """The filters that templates have besides Jinja's own."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -11,16 +10,10 @@ from patrika.model.media import Media
 from patrika.model.site import Site
 from patrika.model.terms import Instant, SitePath
 from patrika.plan.inputs import Text
+from patrika.relate.addresses import percent_encoded
 from patrika.render.locale import Voice, og_locale
 from patrika.render.prose import Href, Show, file_label, print_prose
 from patrika.render.structured import json_ld_filter
-
-
-@lru_cache(maxsize=65_536)
-def percent_encoded(path: str) -> str:
-    """Return a raw path as a URL has it: letters of other scripts percent-encoded, a fragment kept."""
-    head, mark, fragment = path.partition("#")
-    return quote(head, safe="/-._~!$&'()*+,;=:@") + mark + quote(fragment, safe="-._~!$&'()*+,;=:@/?")
 
 
 def _of_instant(say: Callable[[Instant], str]) -> Callable[[Instant], str]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from patrika.plan.headers import FOR_EVER
 from patrika.plan.hosts import FileHeaders, HostInput, Said
-from patrika.render.filters import percent_encoded
+from patrika.relate.addresses import percent_encoded
 
 _PLACES = "abcdefgh"
 """Names of placeholders, one for each folder."""

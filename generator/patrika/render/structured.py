@@ -102,7 +102,8 @@ class _Teller:
             )
         agency = {"@type": "Organization", "name": card.agency} if card.agency else None
         kind = _STORIES.get(card.kind, "NewsArticle") if card.published else "Article"
-        yield {"@type": kind, "@id": f"{url}#article"} | _said(
+        own = page.frame.canonical if page.original else url
+        yield {"@type": kind, "@id": f"{own}#article"} | _said(
             url=page.frame.canonical or url,
             mainEntityOfPage={"@id": url},
             headline=card.title,
@@ -113,7 +114,7 @@ class _Teller:
             author=[self._byline(person) for person in card.authors] or agency,
             sourceOrganization=agency,
             publisher=self._publisher,
-            inLanguage=self._paper.tag,
+            inLanguage=page.original.tag if page.original else self._paper.tag,
             articleSection=page.section.title,
             keywords=[tag.title for tag in page.tags],
             isAccessibleForFree=True,

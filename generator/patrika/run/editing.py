@@ -94,7 +94,8 @@ def edit(
         corrected=editions.corrected_of(built),
         detours=redirects.resolve(setup.redirects, seen.index, site, _idle(setup, site, built), faults.append),
     )
-    edition = replace(edition, sitemaps=sitemaps_of(edition, request.now))
+    fallbacks = editions.fallbacks_of(built, edition.twins, site, edition.detours)
+    edition = replace(edition, fallbacks=fallbacks, sitemaps=sitemaps_of(edition, request.now))
     changes = (shown.next_change, edition.sitemaps.next_change if edition.sitemaps else None)
     next_change = min((at for at in changes if at is not None), default=None)
     files = _held(library, doubles, seen.at_fault, cache) if site.holds else ()
