@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need: Chromium, fonts for Bangla and Urdu, and the judges of tests/judges with Node and Java to run them.
+# What the tests need: Chromium, fonts for Arabic, Bangla, Hindi and Urdu, and the judges of tests/judges with Node and Java to run them.
 # Installed where that is allowed, else named.
 python=${1:-.venv/bin/python}
 need=""
@@ -11,6 +11,8 @@ ubuntu() { grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; }
 command -v fc-list >/dev/null || need="$need fontconfig"
 fc-list 2>/dev/null | grep -q 'NotoSerifBengali' || need="$need fonts-noto-core"
 fc-list 2>/dev/null | grep -q 'NotoNastaliqUrdu' || need="$need fonts-noto-core"
+fc-list 2>/dev/null | grep -q 'NotoNaskhArabic' || need="$need fonts-noto-core"
+fc-list 2>/dev/null | grep -q 'NotoSerifDevanagari' || need="$need fonts-noto-core"
 has_browser || ubuntu || need="$need chromium"
 PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx >/dev/null || need="$need nginx-light"
 has_node || need="$need nodejs"
