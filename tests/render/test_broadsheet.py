@@ -1,9 +1,14 @@
 """The default theme keeps its promises: colours, directions, phrases, weight."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from gettext import c2py
 from pathlib import Path
 
 import pytest
+from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
@@ -12,6 +17,7 @@ from patrika.model.article import PHRASES
 THEME = Path(__file__).parents[2] / "themes" / "broadsheet"
 CSS = "\n".join(path.read_text("utf-8") for path in sorted(THEME.glob("assets/css/*.css")))
 GROUNDS = ("paper", "tint", "notice", "corr")
+PLACE = re.compile(r"%\((\w+)\)s")
 TEXTS = ("ink", "ink-2", "ink-3", "accent", "link", "visited")
 
 
@@ -68,14 +74,51 @@ def phrases() -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["bn", "ur"])
-def test_every_phrase_is_translated(language: str) -> None:
+SPOKEN = ("ar", "bn", "hi", "ur")
+
+
+def catalogue(language: str) -> Catalog:
     with (THEME / "locale" / f"{language}.po").open("rb") as file:
-        catalog = read_po(file)
-    translated = {
-        id for m in catalog if m.string and all(m.string) for id in (m.id if isinstance(m.id, tuple) else (m.id,))
-    }
-    assert phrases() - translated == set()
+        return read_po(file, abort_invalid=True)
+
+
+def texts(said: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said or ())
+
+
+def test_the_theme_speaks_four_languages_besides_english() -> None:
+    assert tuple(sorted(path.stem for path in THEME.glob("locale/*.po"))) == SPOKEN
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_phrase_is_translated_and_nothing_else(language: str) -> None:
+    told = [m for m in catalogue(language) if m.id]
+    translated = {id for m in told if m.string and all(m.string) and not m.fuzzy for id in texts(m.id)}
+    assert translated == phrases()
+    assert len({m.id for m in told}) == len(told)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_plurals_are_those_of_cldr(language: str) -> None:
+    """Form by form: none says more numbers than CLDR has it say, and none fewer."""
+    spoken = catalogue(language)
+    form, category = c2py(spoken.plural_expr), Locale(language).plural_form
+    numbers = {number: (form(number), category(number)) for number in range(201)}
+    pairs = set(numbers.values())
+    assert len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs}) == spoken.num_plurals
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_translations_have_the_places_of_their_phrases(language: str) -> None:
+    """All of them; the form of a single number may say it in words."""
+    spoken = catalogue(language)
+    form = c2py(spoken.plural_expr)
+    single = {index for index, count in Counter(map(form, range(201))).items() if count == 1}
+    for m in spoken:
+        places = {place for id in texts(m.id) for place in PLACE.findall(id)}
+        for index, string in enumerate(texts(m.string)):
+            found = set(PLACE.findall(string))
+            assert found == places or (m.pluralizable and index in single and found < places), string
 
 
 def test_templates_hold_no_script_and_no_inline_style() -> None:
