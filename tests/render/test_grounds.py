@@ -13,7 +13,8 @@ from patrika.model.site import DateStyle
 from patrika.plan.inputs import Chrome
 from patrika.render.mentions import closure, parts_of, read_all, together
 from patrika.render.page import Press
-from patrika.render.theme import SharedCode, environment, voices
+from patrika.render.speech import voices
+from patrika.render.theme import SharedCode, environment
 from tests.render.bangla_paper import BANGLA, CHROME, PAGES, PO, SITE, SOURCES, THEME, press, printed
 
 PRESS = press()

@@ -68,7 +68,7 @@ def test_lists_are_joined_as_the_language_does() -> None:
 
 def test_phrases_come_from_po_files_and_fall_back_to_english() -> None:
     po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Tags"\nmsgstr "বিষয়"\n'
-    phrases = read_phrases(po.encode())
+    phrases = read_phrases(po)
     assert phrases.gettext("Tags") == "বিষয়"
     assert phrases.gettext("Latest") == "Latest"
     assert read_phrases(None).gettext("Tags") == "Tags"
@@ -76,7 +76,7 @@ def test_phrases_come_from_po_files_and_fall_back_to_english() -> None:
 
 def test_an_empty_phrase_is_empty() -> None:
     """Not the head of the file, which gettext keeps in its place."""
-    assert read_phrases(b'msgid ""\nmsgstr "Language: bn"\n').gettext("") == ""
+    assert read_phrases('msgid ""\nmsgstr "Language: bn"\n').gettext("") == ""
 
 
 @pytest.mark.parametrize("tag", ["bn", "en", "ur", "hi", "fa", "ne", "ta", "zh"])

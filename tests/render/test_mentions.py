@@ -7,7 +7,7 @@ import pytest
 from patrika.model.article import PHRASES
 from patrika.model.site import Language
 from patrika.plan.inputs import Chrome
-from patrika.render import mentions, theme
+from patrika.render import mentions, sayings, theme
 from patrika.render.guard import GuardedEnvironment
 from patrika.render.locale import Voice, read_phrases
 from patrika.render.mentions import Mentions
@@ -155,7 +155,7 @@ def test_a_template_mentions_what_its_parts_mention() -> None:
 
 
 def test_only_known_code_says_phrases_of_its_own() -> None:
-    """Filters that say any must be in the table of `mentions`; what feeds say is in their ground as it is said."""
+    """Filters that say any must be in the table of `sayings`; what feeds say is in their ground as it is said."""
     speaking = {path.name for path in RENDER.glob("*.py") if ".say(" in path.read_text("utf-8")}
     assert speaking == {"prose.py", "feed_parts.py"}
-    assert mentions._SAID_BY_FILTERS == {"prose": PHRASES}
+    assert sayings.SAID_BY_FILTERS == {"prose": PHRASES}

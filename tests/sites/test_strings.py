@@ -1,6 +1,7 @@
 """The theme's phrases: a paper may say them in its own words, and is told which it lacks."""
 
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 
@@ -80,6 +81,25 @@ def test_the_rule_of_plurals_counts_whether_or_not_the_file_names_its_language(n
     assert "Plural-Forms" in told.message
 
 
+def test_files_spelt_otherwise_say_the_same(newspaper: Make) -> None:
+    """Letters of two code points or of one are the same letter, in templates, in phrases and in translations."""
+    base = BASE.lstrip() + '<footer>{{ _("Café") }}</footer>\n'
+    po = 'msgid "Café"\nmsgstr "বড়"\n'
+    pages = set()
+    for form in ("NFC", "NFD"):
+        for other in ("NFC", "NFD"):
+            paper = newspaper(plain(STORIES, PLAIN_SITE))
+            paper.put("themes/plain/templates/base.html", normalize(form, base))
+            paper.put("themes/plain/locale/bn.po", normalize(other, po))
+            pages.add(footer(paper.built()["bn/index.html"]))
+    assert pages == {normalize("NFC", "বড়")}
+
+
+def test_a_phrase_of_the_sites_own_words_may_be_one_for_every_number(newspaper: Make) -> None:
+    paper = newspaper(plain(STORIES + TEMPLATE + ALL_BN, PLAIN_SITE + '\n[strings.bn]\n"%(n)s story" = "%(n)s লেখা"\n'))
+    assert footer(paper.built()["bn/index.html"]) == "মতামত 5 লেখা"
+
+
 def strings(text: str) -> str:
     return plain(STORIES + TEMPLATE + ALL_BN, f"{PLAIN_SITE}\n{text}\n")
 
@@ -91,6 +111,7 @@ def strings(text: str) -> str:
         ),
         Case("a language is unknown", strings('[strings.be]\n"Opinion" = "x"'), "site.toml:27:1", "“be”", "en, bn"),
         Case("no words", strings('[strings.bn]\n"Opinion" = 3'), "site.toml:28:13", "stands for nothing", "plural"),
+        Case("forms", strings('[strings.bn]\n"%(n)s story" = ["a", "b", "c"]'), "site.toml:28:17", "3 forms", "CLDR"),
         Case("a place", strings('[strings.bn]\n"Opinion" = "%(x)s"'), "site.toml:27:1", "a place for “x”", "places"),
     )
 )

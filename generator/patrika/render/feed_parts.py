@@ -14,9 +14,7 @@ from patrika.render.instants import rfc_822, rfc_3339
 from patrika.render.locale import Voice
 from patrika.render.means import Means
 from patrika.render.plain_html import plain
-
-CORRECTIONS = "Corrections"
-"""A phrase of the theme: the title of corrections where the paper has no page that opens them."""
+from patrika.render.sayings import CORRECTIONS
 
 
 class FeedGround(Struct, frozen=True):

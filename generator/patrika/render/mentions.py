@@ -5,7 +5,6 @@ name is used in a way that could lead to more, all that it leads to counts as me
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -13,27 +12,18 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from msgspec import Struct
 
-from patrika.model.article import PHRASES
 from patrika.model.encoding import digest_of_bytes
 from patrika.model.site import Language
 from patrika.plan.inputs import Chrome
-from patrika.render.locale import Phrases, key_of
+from patrika.render.locale import Phrases
+from patrika.render.sayings import SPEAKERS, saying, sayings
 from patrika.render.theme import Templates, TemplateSource
-
-_KEY_TEXTS: Mapping[str, int] = {"_": 1, "gettext": 1, "ngettext": 1, "pgettext": 2, "npgettext": 2}
-"""Functions that say phrases, and how many of their first arguments make the phrase's key: it, or its context and it."""
-
-_SAID_BY_FILTERS: Mapping[str, tuple[str, ...]] = {"prose": PHRASES}
 
 _TABLES = frozenset({"options", "data", "extra"})
 """Fields of `chrome` whose entries are told apart."""
 
-_PHRASE = ""
-"""What no name can be."""
-
 Reading = tuple[str, ...]
-"""A name that a template reads and the names that follow it, `("chrome", "options", "motto")`; or a phrase's key after
-`_PHRASE`."""
+"""A name that a template reads and the names that follow it, `("chrome", "options", "motto")`."""
 
 
 class Mentions(Struct, frozen=True):
@@ -148,8 +138,8 @@ def mentions(tree: nodes.Template) -> Mentions:
         chrome=chrome - (_TABLES - whole),
         entries=entries,
         language=_fields("site_language", Language, readings),
-        phrases=frozenset(reading[1] for reading in readings if reading[0] == _PHRASE),
-        any_phrase=any(reading[0] in _KEY_TEXTS for reading in readings),
+        phrases=frozenset(said.key for said in sayings(tree)),
+        any_phrase=any(reading[0] in SPEAKERS for reading in readings),
     )
 
 
@@ -165,12 +155,9 @@ def _readings(node: nodes.Node) -> Iterator[Reading]:
     if path:
         yield path
         return
-    key = _key(node) if isinstance(node, nodes.Call) else None
-    if key is not None:
-        yield _PHRASE, key
-    if isinstance(node, nodes.Filter):
-        yield from ((_PHRASE, phrase) for phrase in _said_by(node))
-    for child in node.iter_child_nodes(exclude=() if key is None else ("node",)):
+    # Who says a phrase by its name reads no other.
+    is_said = isinstance(node, nodes.Call) and saying(node) is not None
+    for child in node.iter_child_nodes(exclude=("node",) if is_said else ()):
         yield from _readings(child)
 
 
@@ -185,22 +172,3 @@ def _path(node: nodes.Node) -> Reading | None:
     else:
         return None
     return (*before, name) if before else None
-
-
-def _key(call: nodes.Call) -> str | None:
-    """Return the key of the phrase that a call says, None where it says none or makes it up."""
-    wanted = _KEY_TEXTS.get(call.node.name, 0) if isinstance(call.node, nodes.Name) else 0
-    texts = [arg.value for arg in call.args[:wanted] if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
-    return key_of(*reversed(texts)) if wanted and len(texts) == wanted else None
-
-
-def _said_by(filter: nodes.Filter) -> Iterable[str]:
-    """Return the phrases that a filter says, or one that `map` is given by name."""
-    if filter.name != "map":
-        return _SAID_BY_FILTERS.get(filter.name, ())
-    named = filter.args[0] if filter.args else filter.dyn_args
-    if named is None:
-        return ()
-    if isinstance(named, nodes.Const):
-        return _SAID_BY_FILTERS.get(str(named.value), ())
-    return chain.from_iterable(_SAID_BY_FILTERS.values())

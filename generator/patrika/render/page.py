@@ -14,13 +14,15 @@ from patrika.model.site import Language, Site, Theme
 from patrika.plan.file_inputs import FileInput
 from patrika.plan.inputs import Chrome, Input
 from patrika.plan.templates import template_names
+from patrika.render import speech
 from patrika.render import theme as theming
 from patrika.render.borrowed import told
 from patrika.render.locale import Voice
 from patrika.render.means import feed_block, means_of
 from patrika.render.mentions import Part, Read, closure, parts_of, read_all, text_key, together
 from patrika.render.slots import filled, in_language, slot_of
-from patrika.render.theme import PoFiles, SharedCode, Templates, TemplateSource
+from patrika.render.speech import PoFiles
+from patrika.render.theme import SharedCode, Templates, TemplateSource
 from patrika.render.writers import WRITERS
 
 
@@ -94,7 +96,7 @@ def set_up(
     plates: Plates = NO_PLATES,
 ) -> Press:
     """Return a theme ready to print in every language. `plates` are an earlier press's."""
-    voices, phrase_faults = theming.voices(site, phrases)
+    voices, phrase_faults = speech.voices(site, phrases)
     code = SharedCode(plates.codes)
     owned = {language.id: in_language(language.id, sources) for language in site.languages}
     envs = {
@@ -110,7 +112,7 @@ def set_up(
     read = read_all(sources, next(iter(envs.values())), plates.read)
     faults += _unknown_slots(theme, sources, read)
     asked = together(it.mentions for it in read.values())
-    faults += theming.unsaid(site, voices, phrases, asked.phrases, asked.any_phrase)
+    faults += speech.unsaid(site, voices, phrases, asked.phrases, asked.any_phrase)
     pages = {
         (role, template): (role, theme.pages[role].lists) for (role, _), template in template_names(site, theme).items()
     }

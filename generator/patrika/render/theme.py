@@ -14,7 +14,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from patrika.model import card, media, page, paper
-from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest, notice
+from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
 from patrika.model.site import Language, Site, Theme
 from patrika.plan import inputs
 from patrika.plan.inputs import BlockInput, Chrome
@@ -23,7 +23,7 @@ from patrika.read.settings import SITE_FILE
 from patrika.render.borrowed import spoken
 from patrika.render.filters import filters_of
 from patrika.render.guard import GuardedEnvironment
-from patrika.render.locale import PoFileError, Voice, po_of, read_phrases
+from patrika.render.locale import Voice, read_phrases
 from patrika.render.slots import SlotTag, filled, slot_of
 
 
@@ -37,17 +37,12 @@ class TemplateSource(Struct, frozen=True):
 Templates = Mapping[str, TemplateSource]
 """By name: `article.html` as found first, `broadsheet/article.html` as the theme has it."""
 
-PoFiles = Mapping[str, tuple[TemplateSource, ...]]
-"""By language: the site's own, the theme's, its parents'."""
-
-
 _VALUE = re.compile(r"'patrika\.[\w.]+\.(\w+) object'")
 _NO_FIELD = re.compile(r"'patrika\.[\w.]+\.(\w+) object' has no attribute '(\w+)'")
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
 
 
 LONGEST_RANGE = 10_000
-_PLACES = "let each translation have the places in brackets of its phrase, such as %(date)s"
 _UNTEMPLATED = (
     "write {% raw %} before what is no template, such as a script with double braces, and {% endraw %} after it"
 )
@@ -95,75 +90,12 @@ def block_template(name: str) -> str:
     return f"blocks/{name}.html"
 
 
-def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagnostic, ...]]:
-    """Return each language's voice, and what is wrong with its phrases."""
-    found, faults = {}, []
-    for language in site.languages:
-        said = read_phrases(None)
-        for file in (*reversed(phrases.get(language.id, ())), *_own_words(site, language)):
-            try:
-                said = read_phrases(file.text.encode(), said)
-            except PoFileError as fault:
-                place = Place(file.file, (fault.lineno or 0) + 1)
-                faults.append(
-                    error("E505", place, f"these phrases cannot be read: {fault}", "write them as PO, as gettext does")
-                )
-            else:
-                faults += [_unprintable(file, language, *flaw) for flaw in said.amiss]
-        found[language.id] = Voice(language, site.timezone, said)
-    return found, tuple(faults)
-
-
-def _own_words(site: Site, language: Language) -> Iterator[TemplateSource]:
-    """Yield what the site itself says for phrases, as a PO file."""
-    if words := site.strings.get(language.id):
-        yield TemplateSource(po_of(words, language.locale), SITE_FILE)
-
-
-def _unprintable(file: TemplateSource, language: Language, line: int, flaw: str) -> Diagnostic:
-    is_own = file.file == SITE_FILE
-    place, field = (Place(SITE_FILE), ("strings", language.id)) if is_own else (Place(file.file, line), ())
-    return error("E505", place, f"this phrase cannot be printed: {flaw}", _PLACES, field)
-
-
-def unsaid(
-    site: Site, voices: Mapping[str, Voice], phrases: PoFiles, asked: frozenset[str], any_phrase: bool
-) -> Iterator[Diagnostic]:
-    """Yield what a theme asks for and does not say in a language of the site, but English, where it speaks any other; and
-    what the site says and no template asks for, unless `any_phrase` may be asked for."""
-    for language in site.languages if phrases else ():
-        missing = sorted(asked - voices[language.id].phrases.entries.keys())
-        if missing and not language.locale.startswith("en"):
-            rest = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-            first = missing[0].rpartition("\x04")[2]
-            what = "phrases" if len(missing) == len(asked) else f"words for “{first}”{rest}"
-            said = f"the theme has no {what} in {language.name}: they are printed in English"
-            hint = f"say them in locale/{language.id}.po, or under [strings.{language.id}]"
-            yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
-    for id, words in site.strings.items():
-        for phrase in () if any_phrase else words.keys() - asked:
-            hint = did_you_mean(phrase, asked, "phrases are written as templates have them, in English")
-            yield error("E202", Place(SITE_FILE), f"no template says “{phrase}”", hint, ("strings", id, phrase))
-
-
 def environment(
     site: Site, language: Language, voice: Voice, chrome: Chrome, templates: Templates, code: SharedCode
 ) -> GuardedEnvironment:
     """Return the environment that pages of a language are rendered in."""
-    env = GuardedEnvironment(
-        loader=_Loader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        bytecode_cache=code,
-        cache_size=-1,
-        extensions=["jinja2.ext.i18n", SlotTag],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # Jinja's extension adds this method as it is loaded, so no type knows of it.
     phrases = spoken(voice.phrases, language)
-    cast(Any, env).install_gettext_translations(phrases, newstyle=True)
+    env = _guarded(phrases, _Loader(templates), code)
     env.globals["_"] = _speaker(phrases)
     # attr reaches what the guard refuses, and what is random would differ from build to build.
     for name in ("attr", "random"):
@@ -176,6 +108,30 @@ def environment(
 
     env.filters.update({name: _unfolded(function) for name, function in filters_of(site, voice, show).items()})
     env.globals.update(chrome=chrome, site_language=language, filled_slots=filled(templates))
+    return env
+
+
+def reading_environment() -> GuardedEnvironment:
+    """Return an environment that reads templates as those of languages do, and prints none."""
+    return _guarded(read_phrases(None))
+
+
+def _guarded(
+    phrases: NullTranslations, loader: BaseLoader | None = None, code: BytecodeCache | None = None
+) -> GuardedEnvironment:
+    env = GuardedEnvironment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        bytecode_cache=code,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n", SlotTag],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # Jinja's extension adds this method as it is loaded, so no type knows of it.
+    cast(Any, env).install_gettext_translations(phrases, newstyle=True)
     return env
 
 

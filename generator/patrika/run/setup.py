@@ -20,7 +20,8 @@ from patrika.read.theme import read_tags, tag_ids
 from patrika.render.inline import inline_in
 from patrika.render.locale import settled
 from patrika.render.policy import policy_of, unallowed
-from patrika.render.theme import PoFiles, TemplateSource
+from patrika.render.speech import PoFiles
+from patrika.render.theme import TemplateSource
 from patrika.run.assets import Assets, Source, assets
 from patrika.run.lineage import THEME_FILE, lineage, said
 from patrika.run.request import BuildRequest, SiteError

@@ -5,21 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
-from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, escape, read_po
-from babel.plural import to_gettext
+from babel.messages.pofile import escape
 
-__all__ = ["Phrases", "PoFileError", "key_of", "po_of", "read_phrases"]
+from patrika.render.locale.po import forms_in, is_said, key_in, plurals_of, read_catalog, texts
 
 _NAME = re.compile(r"%\((\w+)\)s")
-_CONTEXT_END = "\x04"
-
-
-def key_of(phrase: str, context: str | None = None) -> str:
-    """Return the key under which gettext finds a phrase."""
-    return phrase if context is None else context + _CONTEXT_END + phrase
 
 
 class Phrases(gettext.GNUTranslations):
@@ -32,16 +24,16 @@ class Phrases(gettext.GNUTranslations):
     """Translations that no template could print: line, and what is wrong."""
 
     def __init__(self, catalog: Catalog, others: "Phrases | None" = None) -> None:
+        self.amiss = tuple(amiss(catalog))
+        for message in [message for message in catalog if message.id and not is_said(message)]:
+            # An entry with no words, or not in all its forms, does not keep others from saying the phrase.
+            catalog.delete(message.id, message.context)
         compiled = BytesIO()
         write_mo(compiled, catalog)
         compiled.seek(0)
-        try:
-            super().__init__(compiled)
-            # Babel writes the rule of plurals only beside a language, which a file need not name.
-            self.plural = gettext.c2py(catalog.plural_expr)
-        except ValueError as fault:
-            raise PoFileError(f"Plural-Forms: {fault}", catalog, "", 0) from None
-        self.amiss = tuple(_amiss(catalog))
+        super().__init__(compiled)
+        # Babel writes the rule of plurals only beside a language, which a file need not name.
+        self.plural = gettext.c2py(catalog.plural_expr)
         self.entries = {**(others.entries if others else {}), **dict(_entries(catalog))}
         if others:
             self.add_fallback(others)
@@ -55,48 +47,44 @@ class Phrases(gettext.GNUTranslations):
         return {key: self.entries[key] for key in keys if key in self.entries}
 
 
-def read_phrases(po: bytes | None, others: Phrases | None = None) -> Phrases:
+def read_phrases(po: str | None, others: Phrases | None = None, locale: str = "") -> Phrases:
     """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English. What it lacks is
-    said as `others` have it."""
-    return Phrases(Catalog() if po is None else read_po(BytesIO(po), abort_invalid=True), others)
+    said as `others` have it. A file without a rule of plurals has the locale's. Raises NotPo."""
+    return Phrases(Catalog() if po is None else read_catalog(po, locale), others)
 
 
 def po_of(strings: Mapping[str, Sequence[str]], locale: str) -> str:
     """Return words for phrases as a PO file of a CLDR locale. Several are plural forms, in CLDR's order: zero, one, two, few,
-    many, other, as far as the language has them."""
-    rule = to_gettext(Locale.parse(locale).plural_form)
-    lines = ['msgid ""', 'msgstr ""', f'"Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: {rule}\\n"']
+    many, other, as far as the language has them; one is all of them."""
+    forms = forms_in(locale)
+    lines = [
+        'msgid ""',
+        'msgstr ""',
+        f'"Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: {plurals_of(locale)}\\n"',
+    ]
     for phrase, words in strings.items():
-        lines += ["", f"msgid {escape(phrase)}"]
-        if len(words) == 1:
-            lines.append(f"msgstr {escape(words[0])}")
-        else:
-            lines.append(f"msgid_plural {escape(phrase)}")
-            lines += [f"msgstr[{number}] {escape(word)}" for number, word in enumerate(words)]
+        lines += ["", f"msgid {escape(phrase)}", f"msgid_plural {escape(phrase)}"]
+        lines += [f"msgstr[{number}] {escape(words[number % len(words)])}" for number in range(forms)]
     return "\n".join(lines) + "\n"
 
 
 def _entries(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     for message in catalog:
-        if message.id and message.string and not message.fuzzy:
-            singular, *plurals = _texts(message.id)
-            rule = (catalog.plural_forms,) if plurals else ()
-            yield key_of(singular, message.context or None), (*rule, *_texts(message.string))
+        if message.id:
+            rule = (catalog.plural_forms,) if message.pluralizable else ()
+            yield key_in(message), (*rule, *texts(message.string))
 
 
-def _amiss(catalog: Catalog) -> Iterator[tuple[int, str]]:
+def amiss(catalog: Catalog) -> Iterator[tuple[int, str]]:
+    """Yield translations that no template could print: line, and what is wrong."""
     for message in catalog:
-        if not message.id or not message.string or message.fuzzy:
+        if not message.id or message.fuzzy:
             continue
-        names = {name for phrase in _texts(message.id) for name in _NAME.findall(phrase)}
-        for translation in _texts(message.string):
+        names = {name for phrase in texts(message.id) for name in _NAME.findall(phrase)}
+        for translation in texts(message.string):
             try:
                 _ = translation % dict.fromkeys((*names, "num"), "")
             except KeyError as fault:
                 yield message.lineno or 1, f"“{translation}” has a place for “{fault.args[0]}”, and the phrase has none"
             except (ValueError, TypeError):
                 yield message.lineno or 1, f"“{translation}” has a sign % that stands for nothing: write it twice"
-
-
-def _texts(said: str | Iterable[str]) -> tuple[str, ...]:
-    return (said,) if isinstance(said, str) else tuple(said)

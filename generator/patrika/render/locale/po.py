@@ -1,0 +1,197 @@
+"""A PO file read: its entries as babel has them, what people wrote around them, and what keeps it from being read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from gettext import c2py
+
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, PoFileParser, unescape
+from babel.plural import to_gettext
+from msgspec import Struct
+
+_LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])[ \t]+)?("(?:[^"\\]|\\.)*")')
+_AFTER = {
+    "": ("msgctxt", "msgid"),
+    "msgctxt": ("msgid",),
+    "msgid": ("msgid_plural", "msgstr"),
+    "msgid_plural": ("msgstr[0]",),
+    "msgstr": ("msgctxt", "msgid"),
+}
+"""Which keyword may follow which."""
+
+_PREVIOUS = ("#|", "#~|")
+_CONTEXT_END = "\x04"
+
+
+class NotPo(Exception):
+    """What keeps a file from being read as PO: lines, from 1, and what is wrong there."""
+
+    def __init__(self, faults: Iterable[tuple[int, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(f"line {line}: {said}" for line, said in self.faults))
+
+
+class Around(Struct, frozen=True):
+    """What stands before an entry and babel does not keep as it was."""
+
+    remarks: tuple[str, ...] = ()
+    """Comments of people, a line each."""
+    previous: tuple[str, ...] = ()
+    """The phrase that a fuzzy entry was made from, and its plural."""
+
+
+class PoCatalog(Catalog):
+    """As babel has it, with what babel forgets. Of an entry that is there twice the first counts."""
+
+    def __init__(self, locale: str = "") -> None:
+        super().__init__(fuzzy=False)
+        self.head = ""
+        """The head of the file, with the comments before it, as written; empty where there is none."""
+        self.tail: tuple[str, ...] = ()
+        """Comments after the last entry."""
+        self.around: dict[int, Around] = {}
+        """By the line of an entry's `msgid`, from 1."""
+        self.twice: list[Message] = []
+        self.says_plurals = False
+        """Whether the file has a rule of plurals of its own; else it is CLDR's, where a locale is given."""
+        if locale:
+            super().__setitem__("", Message("", f"Plural-Forms: {plurals_of(locale)}"))
+
+    def __setitem__(self, id: str | list[str] | tuple[str, ...], message: Message) -> None:
+        """Add an entry. Of the head nothing counts but the rule of plurals: the text is UTF-8 whatever it says."""
+        if id:
+            if self.get(id, message.context):
+                self.twice.append(message)
+            else:
+                super().__setitem__(id, message)
+            return
+        rules = [line for line in str(message.string).split("\n") if line.lower().startswith("plural-forms:")]
+        self.says_plurals = bool(rules)
+        super().__setitem__(id, Message("", "\n".join(rules)))
+
+
+def plurals_of(locale: str) -> str:
+    """Return the rule of plurals of a CLDR locale, as gettext writes it."""
+    return to_gettext(Locale.parse(locale).plural_form)
+
+
+def forms_in(locale: str) -> int:
+    """Return how many forms a phrase with a number has in a CLDR locale."""
+    return len(Locale.parse(locale).plural_form.tags | {"other"})
+
+
+def key_of(phrase: str, context: str | None = None) -> str:
+    """Return the key under which gettext finds a phrase."""
+    return phrase if context is None else context + _CONTEXT_END + phrase
+
+
+def key_in(message: Message) -> str:
+    """Return the key of an entry's phrase."""
+    return key_of(texts(message.id)[0], message.context or None)
+
+
+def texts(said: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the forms of a phrase or a translation: one, unless it has a number."""
+    return (said,) if isinstance(said, str) else tuple(said or ())
+
+
+def is_said(message: Message) -> bool:
+    """Return whether an entry has words that are printed, in each of its forms. Fuzzy ones are a guess."""
+    return bool(message.string) and all(texts(message.string)) and not message.fuzzy
+
+
+def read_catalog(text: str, locale: str = "") -> PoCatalog:
+    """Return a PO file, read by a locale's rule of plurals where it has none. Raises NotPo."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    if faults := [*_faults(lines)]:
+        raise NotPo(faults)
+    catalog = PoCatalog(locale)
+    try:
+        PoFileParser(catalog, abort_invalid=True).parse(_plain(lines))
+        c2py(catalog.plural_expr)
+    except PoFileError as fault:
+        raise NotPo([(fault.lineno + 1, _in_words(str(fault)))]) from None
+    except ValueError as fault:
+        line = next((number for number, line in enumerate(lines, 1) if "plural-forms" in line.lower()), 1)
+        raise NotPo([(line, f"Plural-Forms: {fault}")]) from None
+    _look_around(lines, catalog)
+    return catalog
+
+
+def _in_words(fault: str) -> str:
+    if "more translations" in fault:
+        return "this phrase has more forms than Plural-Forms at the head of the file tells of"
+    return re.sub(r" on \d+$", "", fault)
+
+
+def _faults(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield what breaks the grammar of PO: lines that are none, and keywords in no place."""
+    before = {False: "", True: ""}
+    for number, line in enumerate(map(str.strip, lines), 1):
+        is_old = line.startswith("#~")
+        code = line.removeprefix("#~").strip()
+        if not code or code.startswith(("#", "|")):
+            continue
+        found = _LINE.fullmatch(code)
+        if not found:
+            yield (
+                number,
+                f"“{line}” is no line of a PO file: a text stands between quotation marks, behind msgid or msgstr",
+            )
+        elif found[1]:
+            if not _may_follow(before[is_old], found[1]):
+                yield number, f"{found[1]} cannot stand here"
+            before[is_old] = found[1]
+        elif not before[is_old]:
+            yield number, f"there is no msgid before {code}"
+
+
+def _may_follow(before: str, keyword: str) -> bool:
+    if before.startswith("msgstr["):
+        return keyword in ("msgctxt", "msgid", f"msgstr[{int(before[7:-1]) + 1}]")
+    return keyword in _AFTER[before]
+
+
+def _plain(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines as babel takes them: it knows no entries that were, and one space behind keywords."""
+    for line in map(str.strip, lines):
+        yield "" if line.startswith((*_PREVIOUS, "#~ #")) else re.sub(r"^((?:#~ *)?msg[\w\[\]]+)[ \t]+", r"\1 ", line)
+
+
+def _look_around(lines: list[str], catalog: PoCatalog) -> None:
+    """Give a catalog its head, and what stands around its entries."""
+    remarks: list[str] = []
+    previous: list[str] = []
+    end, is_head = 0, False
+    for number, line in enumerate(map(str.strip, lines), 1):
+        code = line.removeprefix("#~").strip()
+        if line.startswith(_PREVIOUS):
+            previous.append(line.partition("|")[2].strip())
+        elif line.startswith("#") and line[1:2] not in (":", ",", ".", "~"):
+            remarks.append(line[1:].strip())
+        elif re.match(r"msgid\s", code):
+            is_head = (
+                re.fullmatch(r'msgid\s+""', code) is not None
+                and lines[number : number + 1] != []
+                and (lines[number].strip().startswith("msgstr"))
+            )
+            if not is_head:
+                catalog.around[number] = Around(tuple(remarks), _joined(previous))
+            remarks, previous = [], []
+        elif code.startswith(("msgstr", '"')):
+            if is_head:
+                catalog.head = "\n".join(lines[end:number]).strip("\n")
+            end = number
+    catalog.tail = tuple(remarks)
+
+
+def _joined(previous: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts of `msgid` and `msgid_plural` among lines."""
+    found: dict[str, str] = {}
+    keyword = ""
+    for line in previous:
+        if part := _LINE.fullmatch(line):
+            keyword = part[1] or keyword
+            found[keyword] = found.get(keyword, "") + unescape(part[2])
+    return tuple(found[name] for name in ("msgid", "msgid_plural") if name in found)
