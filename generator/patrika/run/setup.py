@@ -1,7 +1,6 @@
 """The site's own files read: site.toml, the theme, tags.toml, series.toml, templates, phrases, assets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from os import walk
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from patrika.model.article import Tag
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import Deploy, Level, Redirect, Site, Theme
 from patrika.model.style_sheet import Sheet
-from patrika.read.decoding import decode
 from patrika.read.fields import with_fields
 from patrika.read.redirects import REDIRECTS_FILE, read_redirects
 from patrika.read.settings import SITE_FILE, check_options, read_site, unknown_menus
@@ -25,7 +23,7 @@ from patrika.render.theme import TemplateSource
 from patrika.run.assets import Assets, Source, assets
 from patrika.run.lineage import THEME_FILE, lineage, said
 from patrika.run.request import BuildRequest, SiteError
-from patrika.run.slots import slot_templates
+from patrika.run.texts import files_under, phrases_of, templates_of
 
 TAGS_FILE, SERIES_FILE = "content/tags.toml", "content/series.toml"
 
@@ -83,8 +81,8 @@ def read_setup(request: BuildRequest, sheets: Mapping[str, Sheet]) -> Setup:
         *_unknown_names(theme, site, toml),
     )
     made = assets(_sources(request.root, line.folders), theme, toml, site.fingerprint, sheets)
-    templates, template_faults = _templates(request.root, line.folders, site)
-    phrases, phrase_faults = _phrases(request.root, line.folders)
+    templates, template_faults = templates_of(request.root, line.folders, site)
+    phrases, phrase_faults = phrases_of(request.root, line.folders)
     deploy, policy_faults = _deploy(site, request, made, templates)
     site = replace(site, options=options, deploy=deploy)
     return Setup(
@@ -95,7 +93,7 @@ def read_setup(request: BuildRequest, sheets: Mapping[str, Sheet]) -> Setup:
         templates=templates,
         phrases=phrases,
         assets=made,
-        theme_static={name: path for folder in reversed(line.folders) for path, name in _files(folder / "static")},
+        theme_static={name: path for folder in reversed(line.folders) for path, name in files_under(folder / "static")},
         redirects=redirects,
         data=data,
         faults=(
@@ -163,7 +161,7 @@ def _redirects(root: Path) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]
 
 
 def _data(root: Path, site: Site) -> tuple[dict[str, dict[str, Any]], tuple[Diagnostic, ...]]:
-    files = [(said(path, root), name, path.read_bytes()) for path, name in _files(root / "data")]
+    files = [(said(path, root), name, path.read_bytes()) for path, name in files_under(root / "data")]
     if not files:
         return {}, ()
     # Loaded here, since few sites have any.
@@ -181,68 +179,8 @@ def _tags(root: Path, file: str, level: Level, site: Site) -> tuple[tuple[Tag, .
     return tags, faults
 
 
-def _templates(root: Path, folders: Sequence[Path], site: Site) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
-    """Return templates by name: the site's own before the theme's and its parents', which are also there under their
-    themes' names, and what fills slots."""
-    shared: dict[str, TemplateSource] = {}
-    named: dict[str, TemplateSource] = {}
-    faults: list[Diagnostic] = []
-    for folder in reversed(folders):
-        found, wrong = _texts(folder / "templates", root)
-        shared |= found
-        named |= {f"{folder.name}/{name}": source for name, source in found.items()}
-        faults += wrong
-    own, own_faults = _texts(root / "templates", root)
-    slots, slot_faults = _texts(root / "slots", root)
-    filling, filling_faults = slot_templates(slots, site.language_ids)
-    return {**shared, **named, **own, **filling}, [*faults, *own_faults, *slot_faults, *filling_faults]
-
-
-def _phrases(root: Path, folders: Sequence[Path]) -> tuple[dict[str, tuple[TemplateSource, ...]], list[Diagnostic]]:
-    """Return PO files by language: the site's own, the theme's, its parents'."""
-    phrases: dict[str, tuple[TemplateSource, ...]] = {}
-    faults: list[Diagnostic] = []
-    for folder in (root, *folders):
-        found, wrong = _texts(folder / "locale", root)
-        faults += wrong
-        for name, text in found.items():
-            if name.endswith(".po"):
-                language = name.removesuffix(".po")
-                phrases[language] = (*phrases.get(language, ()), text)
-    return phrases, faults
-
-
-def _texts(folder: Path, root: Path) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
-    """Return the text files under a folder by their path from it, and those that are not UTF-8 as faults."""
-    found: dict[str, TemplateSource] = {}
-    faults = []
-    for path, name in _files(folder):
-        text = decode(path.read_bytes(), Place(said(path, root)))
-        if isinstance(text, Diagnostic):
-            faults.append(text)
-        else:
-            found[name] = TemplateSource(text, said(path, root))
-    return found, faults
-
-
 def _sources(root: Path, folders: Sequence[Path]) -> dict[str, Source]:
     """Return the files of assets/ by path from there: the site's own before the theme's, and these before its parents'."""
     places = [*(folder / "assets" for folder in reversed(folders)), root / "assets"]
-    files = {name: path for place in places for path, name in _files(place)}
+    files = {name: path for place in places for path, name in files_under(place)}
     return {name: Source(said(path, root), path.read_bytes()) for name, path in files.items()}
-
-
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the files under a folder with their paths from it, sorted, without hidden ones, none where it is not there.
-
-    Raises OSError where a folder cannot be read.
-    """
-    for path in sorted(Path(here, name) for here, _, names in walk(folder, onerror=_unless_gone) for name in names):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not any(part.startswith(".") for part in name.split("/")) and not name.endswith("~"):
-            yield path, name
-
-
-def _unless_gone(fault: OSError) -> None:
-    if not isinstance(fault, FileNotFoundError | NotADirectoryError):
-        raise fault
