@@ -95,6 +95,12 @@ def test_files_spelt_otherwise_say_the_same(newspaper: Make) -> None:
     assert pages == {normalize("NFC", "বড়")}
 
 
+def test_what_editors_of_phrases_leave_beside_them_is_passed_over(newspaper: Make) -> None:
+    paper = newspaper(plain(STORIES + TEMPLATE + ALL_BN, PLAIN_SITE))
+    paper.put("themes/plain/locale/bn.mo", b"\xde\x12\x04\x95\x00\x00")
+    assert footer(paper.built()["bn/index.html"]).startswith("মতামত")
+
+
 def test_a_phrase_of_the_sites_own_words_may_be_one_for_every_number(newspaper: Make) -> None:
     paper = newspaper(plain(STORIES + TEMPLATE + ALL_BN, PLAIN_SITE + '\n[strings.bn]\n"%(n)s story" = "%(n)s লেখা"\n'))
     assert footer(paper.built()["bn/index.html"]) == "মতামত 5 লেখা"

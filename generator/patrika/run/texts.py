@@ -11,6 +11,9 @@ from patrika.render.theme import TemplateSource
 from patrika.run.lineage import said
 from patrika.run.slots import slot_templates
 
+LOCALE, PO = "locale", ".po"
+"""The folder of phrases, and how their files end: editors of PO files leave others beside them."""
+
 
 def templates_of(root: Path, folders: Sequence[Path], site: Site) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
     """Return templates by name: the site's own before the theme's and its parents', which are also there under their
@@ -34,20 +37,21 @@ def phrases_of(root: Path, folders: Sequence[Path]) -> tuple[dict[str, tuple[Tem
     phrases: dict[str, tuple[TemplateSource, ...]] = {}
     faults: list[Diagnostic] = []
     for folder in (root, *folders):
-        found, wrong = texts_under(folder / "locale", root)
+        found, wrong = texts_under(folder / LOCALE, root, PO)
         faults += wrong
         for name, text in found.items():
-            if name.endswith(".po"):
-                language = name.removesuffix(".po")
-                phrases[language] = (*phrases.get(language, ()), text)
+            language = name.removesuffix(PO)
+            phrases[language] = (*phrases.get(language, ()), text)
     return phrases, faults
 
 
-def texts_under(folder: Path, root: Path) -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
-    """Return the text files under a folder by their path from it, and those that are not UTF-8 as faults."""
+def texts_under(folder: Path, root: Path, ending: str = "") -> tuple[dict[str, TemplateSource], list[Diagnostic]]:
+    """Return the text files under a folder, of an ending, by their path from it, and those that are not UTF-8 as faults."""
     found: dict[str, TemplateSource] = {}
     faults = []
     for path, name in files_under(folder):
+        if not name.endswith(ending):
+            continue
         text = decode(path.read_bytes(), Place(said(path, root)))
         if isinstance(text, Diagnostic):
             faults.append(text)
