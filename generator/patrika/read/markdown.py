@@ -1,14 +1,10 @@
 """Markdown to a body of pieces and slots, and to all that checks and lists need to know of it."""
 
-from functools import cache
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,8 +13,8 @@ from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, wa
 from patrika.model.encoding import digest
 from patrika.model.site import PLAIN_MARKDOWN, MarkdownRules
 from patrika.read import allowed_html, blocks, embeds
-from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer, pieces_of
-from patrika.read.emphasis import NewsParser
+from patrika.read.body_html import pieces_of
+from patrika.read.grammar import news_markdown
 from patrika.read.raw_html import left_out, tokens_of
 from patrika.read.text import count_words, cut, key_of, nfc
 from patrika.read.tongues import TAG, direction_of
@@ -39,25 +35,6 @@ class Rendered(Struct, frozen=True):
     faults: tuple[Diagnostic, ...] = ()
 
 
-@cache
-def _parser(breaks: bool) -> MarkdownIt:
-    """Return the process's parser: a new one costs as much as a fifth of an article."""
-    parser = MarkdownIt("commonmark", renderer_cls=BodyRenderer)
-    parser.inline = NewsParser()
-    parser.configure(
-        "commonmark", {"html": True, "xhtmlOut": False, "breaks": breaks, "typographer": True, "quotes": "“”‘’"}
-    )
-    parser.enable(["table", "strikethrough", "smartquotes"])
-    parser.use(blocks.block_plugin)
-    parser.use(footnote_plugin)
-    parser.use(attrs_plugin, after=("image", "code_inline"), spans=True, allowed=["lang", "class"])
-    parser.use(attrs_block_plugin, allowed=["lang", "class", "id"])
-    renderer = cast(BodyRenderer, parser.renderer)
-    for name in FOOTNOTE_RULES:
-        renderer.rules[name] = getattr(renderer, name)
-    return parser
-
-
 def render_markdown(
     text: str, place: Place, site_url: str = "", rules: MarkdownRules = PLAIN_MARKDOWN, *, excerpt: bool = True
 ) -> Rendered:
@@ -68,7 +45,7 @@ def render_markdown(
     where one is wanted, since it costs as much as a tenth of the rest.
     """
     env: dict[str, Any] = {}
-    tokens = _parser(rules.breaks).parse(text, env)
+    tokens = news_markdown(rules.breaks).parse(text, env)
     return _rendered(tokens, env, _Reading(text, place, site_url, rules.html), rules, excerpt)
 
 
@@ -82,7 +59,7 @@ def render_html(text: str, place: Place, site_url: str = "", *, excerpt: bool = 
 def _rendered(
     tokens: list[Token], env: dict[str, Any], reading: "_Reading", rules: MarkdownRules, excerpt: bool
 ) -> Rendered:
-    parser = _parser(rules.breaks)
+    parser = news_markdown(rules.breaks)
     for token in tokens:
         reading.look_at(token)
     reading.look_further(tokens)
