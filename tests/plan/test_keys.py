@@ -39,7 +39,7 @@ VALUES: tuple[Struct, ...] = (
     Standalone("content/pages/about.md", "about", "en", "About", "about", Prose(b"0" * 16)),
     Prose(b"0" * 16, 1, "excerpt"),
     Body(("a", "b"), (Slot("link", 0),)),
-    Filling((Hole("/a/", "bn", None, "css", MEDIA),), (Hole(picture=PICTURE),), (Block("box"),)),
+    Filling((Hole("/a/", "bn", None, "css", MEDIA, "title"),), (Hole(picture=PICTURE),), (Block("box"),)),
     Block("box", {"src": MEDIA}, (0,)),
     Sheet((("a",),), (True,)),
     BlockSpec("text", {"src": Attribute("table")}),

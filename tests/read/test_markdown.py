@@ -213,6 +213,11 @@ def test_pictures_keep_their_words() -> None:
     ]
 
 
+def test_words_for_a_picture_have_those_for_pictures_within_them() -> None:
+    rendered = render_markdown("![a ![b *c*](b.jpg)\nd](a.jpg)", PLACE, SITE)
+    assert [it.alt for it in rendered.prose.pictures] == ["a b c d"]
+
+
 EXCERPTS = {
     "the first paragraph": ("# Wind\n\nIt *rose* at `noon`.\nThen rain.\n\nMore.", "It rose at noon. Then rain."),
     "all before the mark": ("One.\n\nTwo.\n\n<!--more-->\n\nThree.", "One. Two."),

@@ -56,6 +56,8 @@ class Hole(Struct, frozen=True, gc=False, tag="hole"):
     """Classes that the writer gave a picture."""
     media: Media | None = None
     """The file that a link offers for download."""
+    title: str = ""
+    """What the writer gave a link to be said of it: `[words](address "title")`."""
 
 
 PHRASES = ("Table", "Footnotes", "Back to the text")
@@ -71,6 +73,7 @@ class BodyLink(Struct, frozen=True, gc=False):
     column: int
     written: str = ""
     """The words themselves, where the target is a path of the site written with its whole address."""
+    title: str = ""
 
 
 class BodyPicture(Struct, frozen=True, gc=False):

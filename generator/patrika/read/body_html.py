@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, cast
 
-from markdown_it.common.utils import escapeHtml
+from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -42,13 +42,17 @@ class BodyRenderer(RendererHTML):
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a slot for a link within the site, or the tag of one that leads out of it."""
         number = tokens[idx].meta.get("number")
-        return self.renderToken(tokens, idx, options, env) if number is None else _mark("link", number)
+        if number is None:
+            return self.renderToken(tokens, idx, options, env)
+        return _mark("link", number) + _tongue(tokens[idx])
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return the end of whatever kind of link was opened last."""
         opening = next(token for token in reversed(tokens[:idx]) if token.type == "link_open")
         number = opening.meta.get("number")
-        return "</a>" if number is None else _mark("end", number)
+        if number is None:
+            return "</a>"
+        return ("</span>" if _tongue(opening) else "") + _mark("end", number)
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a slot: a figure where the picture is a paragraph of its own, else the picture alone."""
@@ -109,7 +113,7 @@ class BodyRenderer(RendererHTML):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a fenced block of code."""
-        return self.pre(tokens[idx].content, tokens[idx].info.strip().split(" ")[0])
+        return self.pre(tokens[idx].content, "".join(unescapeAll(tokens[idx].info).split(maxsplit=1)[:1]))
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return an indented block of code."""
@@ -145,6 +149,13 @@ class BodyRenderer(RendererHTML):
         return (
             f' <a href="#fnref-{number}{again}" role="doc-backlink" aria-label="{_say("Back to the text")}">↩\ufe0e</a>'
         )
+
+
+def _tongue(link: Token) -> str:
+    """Return what says the language of a link's words, which they keep where they stand without a link."""
+    said = ((name, link.attrGet(name)) for name in ("lang", "dir"))
+    attributes = "".join(f' {name}="{escapeHtml(str(value))}"' for name, value in said if value)
+    return f"<span{attributes}>" if attributes else ""
 
 
 def _alignment(token: Token) -> str:

@@ -214,7 +214,8 @@ class _Reading:
         path, _, fragment = target.partition("#")
         line, column = self._find(href, path)
         written = "" if href.startswith(path) else _unquoted(href)
-        self.links.append(BodyLink(_unquoted(path), _unquoted(fragment), line, column, written))
+        title = str(token.attrGet("title") or "")
+        self.links.append(BodyLink(_unquoted(path), _unquoted(fragment), line, column, written, title))
 
     def check_own(self, anchors: tuple[str, ...], env: dict[str, Any]) -> None:
         """Take note of links to headings of this text that it has not, and of notes that nothing refers to."""
@@ -244,7 +245,7 @@ class _Reading:
         line, column = self._find(source)
         caption = str(token.attrGet("title") or "")
         css = str(token.attrGet("class") or "")
-        self.pictures.append(BodyPicture(_unquoted(source), _text_of(token), caption, line, column, css))
+        self.pictures.append(BodyPicture(_unquoted(source), _alt_of(token), caption, line, column, css))
 
     def _find(self, *wanted: str) -> tuple[int, int]:
         """Return line and column of the next of the wanted texts after the last found, within the present block."""
@@ -294,6 +295,14 @@ def _text_of(inline: Token) -> str:
         for child in inline.children or ()
         if child.type in ("text", "code_inline", "softbreak", "hardbreak")
     )
+
+
+def _alt_of(picture: Token) -> str:
+    """Return the words for a picture, with those for pictures within them (CommonMark 6.4)."""
+    children = [
+        Token("text", "", 0, content=_alt_of(it)) if it.type == "image" else it for it in picture.children or ()
+    ]
+    return _text_of(Token("inline", "", 0, children=children))
 
 
 def _plain(tokens: list[Token]) -> list[str]:

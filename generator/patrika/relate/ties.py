@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from patrika.model.article import Article, BodyLink, Hole, ImageRef, Prose
 from patrika.model.blocks import Block
@@ -85,7 +86,7 @@ def _file_path(target: str, source: str, index: Known, site: Site) -> str:
 def tie(source: str, prose: Prose, language: str, world: World, report: Report) -> Ties:
     """Return what fills the slots of a text in `source`, and report what leads nowhere."""
     paths: list[tuple[BodyLink, str]] = []
-    links = tuple(_link(link, source, language, world, report, paths) for link in prose.links)
+    links = tuple(_titled(_link(it, source, language, world, report, paths), it.title) for it in prose.links)
     pictures = []
     for written in prose.pictures:
         place = Place(source, written.line, written.column)
@@ -96,6 +97,10 @@ def tie(source: str, prose: Prose, language: str, world: World, report: Report) 
             report(warning("W303", place, said, "write ![what is seen](…)"))
     shown = tuple(blocks.fit(block, source, world, report) for block in prose.blocks)
     return Ties(Filling(links, tuple(pictures), shown), paths=tuple(paths))
+
+
+def _titled(hole: Hole, title: str) -> Hole:
+    return replace(hole, title=title) if title and hole.path else hole
 
 
 def _link(

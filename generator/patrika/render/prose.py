@@ -106,7 +106,8 @@ def _open(hole: Hole, href: Href) -> str:
     foreign = f' lang="{escape(hole.tag)}" hreflang="{escape(hole.tag)}"' if hole.tag else ""
     offered = hole.media
     kind = f' class="file" type="{escape(offered.type)}" download' if offered and not offered.width else ""
-    return f'<a href="{href(hole.path)}"{foreign}{kind}>'
+    title = f' title="{escape(hole.title)}"' if hole.title else ""
+    return f'<a href="{href(hole.path)}"{title}{foreign}{kind}>'
 
 
 def _close(hole: Hole, voice: Voice) -> str:
