@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.sites.newspaper import Newspaper
+from tests.sites.press import files, story
 
 Make = Callable[..., Newspaper]
 
@@ -54,6 +55,16 @@ def test_fronts_show_the_stories_of_their_language(newspaper: Make) -> None:
 def test_an_internal_link_leads_to_its_story_under_the_base_path(newspaper: Make) -> None:
     out = newspaper(THREE).built(base_url="https://org.github.io/paper/")
     assert '<a href="/paper/world/2023/07/storm/">the storm</a>' in out["sport/2023/07/cup/index.html"]
+
+
+def test_a_link_within_the_site_keeps_its_title_and_the_language_of_its_words(newspaper: Make) -> None:
+    """The title as one that leads elsewhere does; the words are the writer's, in whatever language the other story is."""
+    body = '[a](storm.md "The “storm” & more") [b](only.bn.md) [c](nothing.md "Never")'
+    paper = newspaper(files(story("storm"), story("only", language="bn"), story("nothing", draft="true")))
+    paper.put(*story("a", body=body))
+    page = paper.built()["world/2023/07/a/index.html"]
+    assert '<a href="/world/2023/07/storm/" title="The “storm” &amp; more">a</a>' in page
+    assert '<a href="/bn/world/2023/07/only/" hreflang="bn">b</a> c</p>' in page
 
 
 def test_building_twice_writes_nothing(newspaper: Make) -> None:

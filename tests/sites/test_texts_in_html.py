@@ -33,7 +33,7 @@ def test_a_text_in_html_is_a_story_like_any_other(newspaper: Make) -> None:
     assert 'src="/media/world/wave.svg"' in page
     new = out["world/2023/07/new/index.html"]
     assert '<a href="/world/2023/07/old/">1</a> <a href="/world/2023/07/old/#the-wind">2</a>' in new
-    assert '<a href="/bn/world/2023/07/old/" lang="bn" hreflang="bn">4</a>' in new
+    assert '<a href="/bn/world/2023/07/old/" hreflang="bn">4</a>' in new
     assert "bn/world/2023/07/old/index.html" in out
 
 

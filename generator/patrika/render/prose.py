@@ -103,7 +103,8 @@ def _fill(slot: Slot, text: Text, voice: Voice, href: Href) -> str:
 def _open(hole: Hole, href: Href) -> str:
     if not hole.path:
         return ""
-    foreign = f' lang="{escape(hole.tag)}" hreflang="{escape(hole.tag)}"' if hole.tag else ""
+    # Where it leads to is in another language, the words are the writer's own.
+    foreign = f' hreflang="{escape(hole.tag)}"' if hole.tag else ""
     offered = hole.media
     kind = f' class="file" type="{escape(offered.type)}" download' if offered and not offered.width else ""
     title = f' title="{escape(hole.title)}"' if hole.title else ""
