@@ -122,9 +122,7 @@ def _close(hole: Hole, voice: Voice) -> str:
 def file_label(media: Media, voice: Voice) -> str:
     """Return type and size of a file as readers are told them: PDF, 2 MB."""
     ending = media.path.rpartition(".")[2].upper()
-    kibibytes = max(1, round(media.size / 1024))
-    size = f"{voice.number(kibibytes)} KB" if kibibytes < 1024 else f"{voice.number(round(kibibytes / 1024))} MB"
-    return f"<bdi>{escape(_FILE_TYPES.get(media.type, ending))}, {size}</bdi>"
+    return f"<bdi>{escape(_FILE_TYPES.get(media.type, ending))}, {escape(voice.size(media.size))}</bdi>"
 
 
 def _class(*names: str) -> str:

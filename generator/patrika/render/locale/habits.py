@@ -35,6 +35,8 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Which of the two forms of CLDR writes large numbers in words."""
     magnitudes: Mapping[str, str] = {}
     """What to write instead of them, by the number from which on it is written: `{0} lakh`."""
+    sizes: tuple[str, str] = ("{0} KB", "{0} MB")
+    """How sizes of files are written, in units of 1,024 bytes and of 1,024 of these."""
     ordinals: Mapping[str, str] = {}
     """By number, or by CLDR's category of ordinals: `{0}th`; `{0}.` where there is none."""
     alphabet: str = ""

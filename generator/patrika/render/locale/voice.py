@@ -71,6 +71,16 @@ class Voice:
         """Return a number of units by a name of CLDR's, such as `hour`, in the plural that it asks for."""
         return self._spelt(self.digits(self._numbers.counted(value, unit)))
 
+    def size(self, octets: int) -> str:
+        """Return the size of a file as readers are told it, no less than a kilobyte of 1,024."""
+        kilobytes = max(1, round(octets / 1024))
+        of_kilobytes, of_megabytes = self.habits.sizes
+        return (
+            of_kilobytes.format(self.number(kilobytes))
+            if kilobytes < 1024
+            else of_megabytes.format(self.number(round(kilobytes / 1024)))
+        )
+
     def date(self, moment: Instant) -> str:
         """Return the day."""
         return self._dated(moment, self._patterns.date, self._calendar)
