@@ -104,5 +104,5 @@ def _title(title: str) -> str:
 def undressed(html: str) -> str:
     """Return HTML without what is a page's way to print it."""
     html = re.sub(r"<(/?)h\d[^>]*>", r"<\1h>", apart(html).replace(" />", ">"))
-    html = html.replace('<pre dir="ltr" tabindex="0">', "<pre>")
+    html = html.replace('<pre dir="ltr" tabindex="0">', "<pre>").replace('<code dir="ltr">', "<code>")
     return re.sub(r'(href|src)="([^"]*)"', lambda it: f'{it[1]}="{unquote(unescape(it[2]))}"', html)

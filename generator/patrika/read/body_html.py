@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Any, cast
+from unicodedata import category
 
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.renderer import RendererHTML
@@ -10,6 +11,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from patrika.model.article import PHRASES, Body, Slot, SlotKind
+from patrika.read.tongues import directions_in
 
 # NUL cannot occur in Markdown (CommonMark 2.3 replaces it), so it can mark a slot in the rendered text.
 _MARK = re.compile("\x00([a-z]+) ([0-9]+)\x00")
@@ -100,11 +102,23 @@ class BodyRenderer(RendererHTML):
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a column's head, aligned by class."""
-        return f'<th scope="col"{_alignment(tokens[idx])}{_spans(tokens[idx])}>'
+        return f'<th scope="col"{_alignment(tokens[idx])}{_spans(tokens[idx])}>{_bdi(tokens, idx + 1)}'
+
+    def th_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the end of a column's head."""
+        return f"{_bdi(tokens, idx - 1, '/')}</th>\n"
 
     def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Return a cell, aligned by class."""
-        return f"<td{_alignment(tokens[idx])}{_spans(tokens[idx])}>"
+        return f"<td{_alignment(tokens[idx])}{_spans(tokens[idx])}>{_bdi(tokens, idx + 1)}"
+
+    def td_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return the end of a cell."""
+        return f"{_bdi(tokens, idx - 1, '/')}</td>\n"
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Return code within a line, which is always read from left to right."""
+        return f'<code dir="ltr">{escapeHtml(tokens[idx].content)}</code>'
 
     def pre(self, content: str, language: str) -> str:
         """Return a block of code, which is always read from left to right."""
@@ -167,6 +181,17 @@ def _spans(token: Token) -> str:
     """Return over how many columns and rows a cell goes; cells of Markdown go over one."""
     spans = ((name, token.attrGet(name)) for name in ("colspan", "rowspan"))
     return "".join(f' {name}="{count}"' for name, count in spans if str(count).isdecimal())
+
+
+def _bdi(tokens: Sequence[Token], idx: int, end: str = "") -> str:
+    """Return a tag around the words of a cell that begin or end with a sign, which would go to the other end where the page
+    runs the other way than they do: `-5`, `C++`. Words of both directions run as the page."""
+    inline, around = tokens[idx], (tokens[idx - 1].type, tokens[idx + 1].type)
+    if inline.type != "inline" or around not in (("td_open", "td_close"), ("th_open", "th_close")):
+        return ""
+    text = "".join(it.content for it in inline.children or () if it.type == "text").strip()
+    is_plain = not text or all(category(letter)[0] in "LMN" for letter in (text[0], text[-1]))
+    return "" if is_plain or len(directions_in(text)) > 1 else f"<{end}bdi>"
 
 
 def _note(token: Token) -> tuple[int, str]:

@@ -119,6 +119,8 @@ class _Walk(HTMLParser):
             if tag == "a" and (not given.get("href") or any(name == "a" for name, _ in self.around)):
                 given.pop("href", None)
                 tag = "span"
+            if tag == "code":
+                given.setdefault("dir", "ltr")
             self.around.append((tag, given))
         else:
             self.end_line()

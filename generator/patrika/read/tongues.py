@@ -1,8 +1,9 @@
-"""Languages by their tags (BCP 47): how they are written, and which stands in for another."""
+"""Languages by their tags (BCP 47): how they are written, which way a text runs, and which language stands in for another."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
+from unicodedata import bidirectional
 
 from patrika.model.diagnostics import did_you_mean
 from patrika.model.site import RIGHT_TO_LEFT
@@ -26,8 +27,11 @@ KNOWN: Mapping[str, tuple[str, str]] = {
 }
 """Script (ISO 15924) and CLDR locale of languages whose defaults need knowing."""
 
+Direction = Literal["ltr", "rtl"]
+_STRONG: Mapping[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
-def direction_of(tag: str) -> Literal["ltr", "rtl"]:
+
+def direction_of(tag: str) -> Direction:
     """Return the direction in which a language is written."""
     language, *parts = tag.split("-")
     known = KNOWN.get(language, ("", ""))[0]
@@ -46,3 +50,8 @@ def read_fallback(table: Table, id: str, ids: Sequence[str]) -> tuple[str, ...]:
             known = f"the others are {', '.join(others)}" if others else "remove it: there is no other language"
             table.refuse(said, did_you_mean(str(other), others, known), "fallback")
     return tuple(dict.fromkeys(other for other in named if other in others))
+
+
+def directions_in(text: str) -> set[Direction]:
+    """Return the directions in which the letters of a text run (Unicode Standard Annex 9)."""
+    return {_STRONG[kind] for kind in set(map(bidirectional, text)) if kind in _STRONG}

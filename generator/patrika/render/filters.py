@@ -11,6 +11,7 @@ from patrika.model.site import Site
 from patrika.model.terms import Instant, SitePath
 from patrika.plan.inputs import Text
 from patrika.relate.addresses import percent_encoded
+from patrika.render.isolating import isolated
 from patrika.render.locale import Voice, og_locale
 from patrika.render.prose import Href, Show, file_label, print_prose
 from patrika.render.structured import json_ld_filter
@@ -76,6 +77,15 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         """Return type and size of a file."""
         return Markup(file_label(media, voice))
 
+    def bdi(text: object) -> Markup:
+        """Return a name, or words whose language is not known, in `<bdi>` where they could mix with those beside them."""
+        return isolated(text, voice.language.direction)
+
+    def lang(language: str) -> Markup:
+        """Return `lang` and `dir` for an element whose words are in a language, by its id; of the page's own nothing."""
+        told = site.language(language)
+        return Markup("" if told.id == voice.language.id else f' lang="{escape(told.tag)}" dir="{told.direction}"')
+
     return {
         "url": url,
         "absolute": absolute,
@@ -84,6 +94,8 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         "in_order": in_order,
         "same_day": same_day,
         "file_label": label,
+        "bdi": bdi,
+        "lang": lang,
         "date": _of_instant(voice.date),
         "long_date": _of_instant(voice.long_date),
         "short_date": _of_instant(voice.short_date),

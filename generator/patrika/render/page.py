@@ -164,7 +164,8 @@ def _grounds(
 ) -> Iterator[tuple[tuple[str, str], Ground]]:
     """Yield what is shared in a language by all that one template prints: no more than it can read, so that a change of
     what it does not mention prints nothing again. `printed` is what else counts, by role or block, and template."""
-    spoken = (language.locale, language.direction, language.numerals, language.dates, site.timezone, site.url)
+    tongues = [(it.id, it.tag, it.direction) for it in site.languages]
+    spoken = (language.locale, language.numerals, language.dates, language.id, tongues, site.timezone, site.url)
     for (name, template), rest in printed.items():
         names = closure(template, parts)
         texts = tuple((part, sources[part].text) for part in names)

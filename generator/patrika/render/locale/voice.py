@@ -25,6 +25,7 @@ class Voice:
     """A language's dates, numbers and phrases for one site zone. Instants are UTC seconds."""
 
     def __init__(self, language: Language, timezone: str, phrases: Phrases) -> None:
+        self.language = language
         self.locale = Locale.parse(language.locale)
         self.zone = ZoneInfo(timezone)
         self.phrases = phrases
