@@ -31,9 +31,9 @@ def test_a_story_that_a_language_lacks_stands_in_its_frame(newspaper: Make) -> N
     assert '<link rel="canonical" href="https://test.example/world/2023/07/storm/">' in page
     assert 'rel="alternate" hreflang' not in page.partition("</head>")[0]
     assert '<meta property="og:locale" content="en_GB">' in page
-    assert '<h1 lang="en">A storm</h1>' in page
-    assert '<p class="standfirst" lang="en">It rained.</p>' in page
-    assert '<div class="prose" lang="en">' in page
+    assert '<h1 lang="en" dir="ltr">A storm</h1>' in page
+    assert '<p class="standfirst" lang="en" dir="ltr">It rained.</p>' in page
+    assert '<div class="prose" lang="en" dir="ltr">' in page
     assert '<p class="notice" role="note">খবরটি এখনও অনূদিত হয়নি।' in page
     assert 'href="/world/2023/07/storm/" lang="en" dir="ltr" hreflang="en">English</a></p>' in page
     assert '"@id":"https://test.example/world/2023/07/storm/#article"' in page
@@ -66,7 +66,7 @@ def test_the_translation_takes_its_place(newspaper: Make) -> None:
     assert "<h1>ঝড়</h1>" in out[HERE]
     assert '<link rel="alternate" hreflang="bn" href="https://test.example/bn/world/2023/07/storm/">' in out[STORM]
     (paper.root / path).unlink()
-    assert '<h1 lang="en">A storm</h1>' in paper.built()[HERE]
+    assert '<h1 lang="en" dir="ltr">A storm</h1>' in paper.built()[HERE]
     assert paper.build().written == ()
 
 

@@ -56,6 +56,11 @@ def hrefs(site: Site) -> tuple[Href, Href]:
 def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., Any]]:
     """Return the filters of a language by name. `show` prints a block."""
     url, absolute = hrefs(site)
+    foreign = {
+        it.id: Markup(' lang="{}" dir="{}"').format(it.tag, it.direction)
+        for it in site.languages
+        if it.id != voice.language.id
+    }
 
     def prose(text: Text, lead_in: Markup | str = "", middle: Markup | str = "") -> Markup:
         """Return the body as HTML. `lead_in` opens its first paragraph, `middle` stands between two in its middle."""
@@ -83,8 +88,7 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
 
     def lang(language: str) -> Markup:
         """Return `lang` and `dir` for an element whose words are in a language, by its id; of the page's own nothing."""
-        told = site.language(language)
-        return Markup("" if told.id == voice.language.id else f' lang="{escape(told.tag)}" dir="{told.direction}"')
+        return foreign.get(language, Markup())
 
     return {
         "url": url,
