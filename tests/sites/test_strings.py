@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 import pytest
 
+from patrika.cli.main import run
 from tests.sites.faults import Case, assert_said, each
 from tests.sites.newspaper import SITE, Newspaper
 from tests.sites.plain import BASE, PLAIN_SITE, plain
@@ -125,11 +126,11 @@ def test_words_at_fault_are_told(case: Case, newspaper: Make) -> None:
     assert_said(case, newspaper(case.text).faults())
 
 
-def test_the_shipped_theme_speaks_bangla_and_urdu_in_full(newspaper: Make) -> None:
-    urdu = SITE.replace("[[sections]]", '[languages.ur]\nname = "اردو"\n\n[[sections]]', 1).replace(
-        "title = {", 'title = { ur = "ق",'
-    )
-    assert newspaper(STORIES, urdu).build().diagnostics == ()
+@pytest.mark.parametrize(("id", "name"), [("ar", "العربية"), ("hi", "हिन्दी"), ("ur", "اردو")])
+def test_the_shipped_theme_speaks_four_languages_in_full(id: str, name: str, newspaper: Make) -> None:
+    """Bangla is of every site here."""
+    site = SITE.replace("[[sections]]", f'[languages.{id}]\nname = "{name}"\n\n[[sections]]', 1)
+    assert newspaper(STORIES, site.replace("title = {", f'title = {{ {id} = "ق",')).build().diagnostics == ()
 
 
 NEPALI = """
@@ -140,14 +141,18 @@ site_name = "पत्रिका"
 [[sections]]"""
 
 
-def test_a_language_is_added_by_a_block_and_a_file_of_phrases(newspaper: Make) -> None:
+def test_a_language_is_added_by_a_block_and_a_file_of_phrases_to_be_filled_in(newspaper: Make) -> None:
     """As docs/languages.md has it; the site's own file goes before the theme's, and is heeded when it changes."""
     site = SITE.replace("\n[[sections]]", NEPALI, 1).replace('bn = "বিশ্ব"', 'bn = "বিশ্ব", ne = "विश्व"')
     site = site.replace('bn = "খেলা"', 'bn = "খেলা", ne = "खेल"').replace('bn = "মতামত"', 'bn = "মতামত", ne = "विचार"')
     stories = files(story("storm", language="en"), story("storm", language="ne", title="आँधी", date="2023-07-27"))
-    paper = newspaper(stories + '-- locale/ne.po --\nmsgid "Published"\nmsgstr "प्रकाशित"\n', site)
-    report = paper.build()
-    (lacking,) = report.diagnostics
+    paper = newspaper(stories, site)
+    (lacking,) = paper.build().diagnostics
+    assert (lacking.code, "has no phrases in नेपाली" in lacking.message) == ("N506", True)
+    assert run(["messages", "update", "ne", "--root", str(paper.root)]) == 0
+    begun = (paper.root / "locale/ne.po").read_text("utf-8")
+    paper.put("locale/ne.po", begun.replace('msgid "Published"\nmsgstr ""', 'msgid "Published"\nmsgstr "प्रकाशित"'))
+    (lacking,) = paper.build().diagnostics
     assert (lacking.code, "more in नेपाली" in lacking.message) == ("N506", True)
     page = paper.pages()["ne/world/2023/07/storm/index.html"]
     assert '<html lang="ne" dir="ltr"' in page

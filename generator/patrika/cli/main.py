@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "Begin a story.",
     "translate": "Begin a translation, or mark one as brought up to date.",
     "status": "Tell what is unfinished, what is to come, and how translations stand.",
+    "messages": "Bring the phrases of templates into PO files, or look at what these lack.",
     "mv": "Rename a story, with all that names it.",
     "init": "Begin a new site in a folder.",
     "import": "Bring a site over from WordPress, Hugo or Jekyll.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, notice
 from patrika.model.site import Language, Site
 from patrika.read.settings import SITE_FILE
-from patrika.render.locale import NotPo, Voice, forms_in, po_of, read_phrases
+from patrika.render.locale import NotPo, Voice, forms_in, po_of, read_phrases, unprintable, unreadable
 from patrika.render.sayings import CORRECTIONS
 from patrika.render.theme import TemplateSource
 
@@ -38,23 +38,11 @@ def voices(site: Site, phrases: PoFiles) -> tuple[dict[str, Voice], tuple[Diagno
 
 def _unlike(language: Language, site: Site) -> Iterator[Diagnostic]:
     """Yield the phrases that the site says in more or fewer forms than the language has."""
-    forms = forms_in(language.locale)
     for phrase, words in site.strings.get(language.id, {}).items():
-        if len(words) not in (1, forms):
+        if len(words) not in (1, forms := forms_in(language.locale)):
             said = f"“{phrase}” has {len(words)} forms, and a number has {forms} in {language.name}"
             hint = "write as many as the language has, in CLDR's order: zero, one, two, few, many, other"
             yield error("E505", Place(SITE_FILE), said, hint, ("strings", language.id, phrase))
-
-
-def unreadable(place: Place, flaw: str) -> Diagnostic:
-    """Return what keeps a PO file from being read."""
-    return error("E505", place, f"these phrases cannot be read: {flaw}", "write them as PO, as gettext does")
-
-
-def unprintable(place: Place, flaw: str, field: tuple[str, ...] = ()) -> Diagnostic:
-    """Return what keeps a translation from being printed."""
-    hint = "let each translation have the places in brackets of its phrase, such as %(date)s"
-    return error("E505", place, f"this phrase cannot be printed: {flaw}", hint, field)
 
 
 def unsaid(
@@ -69,7 +57,7 @@ def unsaid(
             first = missing[0].rpartition("\x04")[2]
             what = "phrases" if len(missing) == len(asked) else f"words for “{first}”{rest}"
             said = f"the theme has no {what} in {language.name}: they are printed in English"
-            hint = f"say them in locale/{language.id}.po, or under [strings.{language.id}]"
+            hint = f"patrika messages update {language.id}  writes them down; or say them under [strings.{language.id}]"
             yield notice("N506", Place(SITE_FILE), said, hint, ("languages", language.id))
     for id, words in site.strings.items():
         for phrase in () if any_phrase else words.keys() - asked - {CORRECTIONS}:

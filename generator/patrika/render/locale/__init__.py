@@ -1,8 +1,9 @@
 """How a language writes dates, times, numbers and lists, and the theme's phrases in it. No other room knows babel."""
 
 from patrika.render.locale.locales import og_locale
-from patrika.render.locale.phrases import Phrases, po_of, read_phrases
-from patrika.render.locale.po import NotPo, forms_in, key_of, plurals_of
+from patrika.render.locale.phrases import Phrases, po_of, read_phrases, unprintable, unreadable
+from patrika.render.locale.plurals import forms_in
+from patrika.render.locale.po import NotPo, key_of
 from patrika.render.locale.settled import settled
 from patrika.render.locale.voice import Voice
 
@@ -17,4 +18,6 @@ __all__ = [
     "po_of",
     "read_phrases",
     "settled",
+    "unprintable",
+    "unreadable",
 ]

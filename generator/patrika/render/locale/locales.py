@@ -8,6 +8,7 @@ from babel.localedata import locale_identifiers
 
 from patrika.model.diagnostics import did_you_mean
 from patrika.model.numerals import DIGITS
+from patrika.model.site import Language
 from patrika.read.tongues import KNOWN
 from patrika.render.locale.habits import habits_of
 
@@ -29,6 +30,17 @@ def locale_for(tag: str) -> str:
         return whole
     known = KNOWN[language][1] if language in KNOWN else language
     return known if is_locale(known) else whole
+
+
+def tongue(id: str) -> Language | None:
+    """Return a language of which no more than an id is known, such as the name of a PO file; None where CLDR does not know
+    it."""
+    tag = id.replace("_", "-")
+    locale = locale_for(tag)
+    if not is_locale(locale):
+        return None
+    name = Locale.parse(locale).get_language_name() or id
+    return Language(id, name, tag, locale, numerals_of(locale), "ltr", "", "")
 
 
 def locale_hint(name: str) -> str:

@@ -9,9 +9,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import escape
 
-from patrika.render.locale.po import forms_in, is_said, key_in, plurals_of, read_catalog, texts
+from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.render.locale.plurals import forms_in, plurals_of
+from patrika.render.locale.po import is_said, key_in, read_catalog, texts
 
-_NAME = re.compile(r"%\((\w+)\)s")
+PLACE = re.compile(r"%\((\w+)\)s")
+"""Where a phrase takes in what a template gives it."""
 
 
 class Phrases(gettext.GNUTranslations):
@@ -80,7 +83,7 @@ def amiss(catalog: Catalog) -> Iterator[tuple[int, str]]:
     for message in catalog:
         if not message.id or message.fuzzy:
             continue
-        names = {name for phrase in texts(message.id) for name in _NAME.findall(phrase)}
+        names = {name for phrase in texts(message.id) for name in PLACE.findall(phrase)}
         for translation in texts(message.string):
             try:
                 _ = translation % dict.fromkeys((*names, "num"), "")
@@ -88,3 +91,14 @@ def amiss(catalog: Catalog) -> Iterator[tuple[int, str]]:
                 yield message.lineno or 1, f"“{translation}” has a place for “{fault.args[0]}”, and the phrase has none"
             except (ValueError, TypeError):
                 yield message.lineno or 1, f"“{translation}” has a sign % that stands for nothing: write it twice"
+
+
+def unreadable(place: Place, flaw: str) -> Diagnostic:
+    """Return what keeps a PO file from being read."""
+    return error("E505", place, f"these phrases cannot be read: {flaw}", "write them as PO, as gettext does")
+
+
+def unprintable(place: Place, flaw: str, field: tuple[str, ...] = ()) -> Diagnostic:
+    """Return what keeps a translation from being printed."""
+    hint = "let each translation have the places in brackets of its phrase, such as %(date)s"
+    return error("E505", place, f"this phrase cannot be printed: {flaw}", hint, field)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from gettext import c2py
 
-from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, unescape
-from babel.plural import to_gettext
 from msgspec import Struct
 
+from patrika.render.locale.plurals import plurals_of
+
 _LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])[ \t]+)?("(?:[^"\\]|\\.)*")')
+_KEYWORD = re.compile(r"msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?")
+_EMPTY = re.compile(r'msgid\s+""')
 _AFTER = {
     "": ("msgctxt", "msgid"),
     "msgctxt": ("msgid",),
@@ -71,16 +73,6 @@ class PoCatalog(Catalog):
         super().__setitem__(id, Message("", "\n".join(rules)))
 
 
-def plurals_of(locale: str) -> str:
-    """Return the rule of plurals of a CLDR locale, as gettext writes it."""
-    return to_gettext(Locale.parse(locale).plural_form)
-
-
-def forms_in(locale: str) -> int:
-    """Return how many forms a phrase with a number has in a CLDR locale."""
-    return len(Locale.parse(locale).plural_form.tags | {"other"})
-
-
 def key_of(phrase: str, context: str | None = None) -> str:
     """Return the key under which gettext finds a phrase."""
     return phrase if context is None else context + _CONTEXT_END + phrase
@@ -106,7 +98,7 @@ def read_catalog(text: str, locale: str = "") -> PoCatalog:
     lines = text.replace("\r\n", "\n").split("\n")
     if faults := [*_faults(lines)]:
         raise NotPo(faults)
-    catalog = PoCatalog(locale)
+    catalog = PoCatalog("" if "plural-forms:" in text.lower() else locale)
     try:
         PoFileParser(catalog, abort_invalid=True).parse(_plain(lines))
         c2py(catalog.plural_expr)
@@ -135,9 +127,10 @@ def _faults(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
             continue
         found = _LINE.fullmatch(code)
         if not found:
+            before[is_old] = (_KEYWORD.match(code) or ("",))[0]
             yield (
                 number,
-                f"“{line}” is no line of a PO file: a text stands between quotation marks, behind msgid or msgstr",
+                f"“{line}” is no line of a PO file: texts stand between quotation marks, behind msgid or msgstr",
             )
         elif found[1]:
             if not _may_follow(before[is_old], found[1]):
@@ -163,7 +156,7 @@ def _look_around(lines: list[str], catalog: PoCatalog) -> None:
     """Give a catalog its head, and what stands around its entries."""
     remarks: list[str] = []
     previous: list[str] = []
-    end, is_head = 0, False
+    begin, end, is_head = 0, 0, False
     for number, line in enumerate(map(str.strip, lines), 1):
         code = line.removeprefix("#~").strip()
         if line.startswith(_PREVIOUS):
@@ -171,17 +164,13 @@ def _look_around(lines: list[str], catalog: PoCatalog) -> None:
         elif line.startswith("#") and line[1:2] not in (":", ",", ".", "~"):
             remarks.append(line[1:].strip())
         elif re.match(r"msgid\s", code):
-            is_head = (
-                re.fullmatch(r'msgid\s+""', code) is not None
-                and lines[number : number + 1] != []
-                and (lines[number].strip().startswith("msgstr"))
-            )
+            is_head = bool(_EMPTY.fullmatch(code)) and lines[number].strip().startswith("msgstr")
             if not is_head:
                 catalog.around[number] = Around(tuple(remarks), _joined(previous))
-            remarks, previous = [], []
+            remarks, previous, begin = [], [], end
         elif code.startswith(("msgstr", '"')):
             if is_head:
-                catalog.head = "\n".join(lines[end:number]).strip("\n")
+                catalog.head = "\n".join(lines[begin:number]).strip("\n")
             end = number
     catalog.tail = tuple(remarks)
 
