@@ -87,7 +87,7 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         return isolated(text, voice.language.direction)
 
     def lang(language: str) -> Markup:
-        """Return `lang` and `dir` for an element whose words are in a language, by its id; of the page's own, and of none, nothing."""
+        """Return `lang` and `dir` for an element whose words are in a language, by its id; of the page's own nothing."""
         return foreign.get(language, Markup())
 
     return {
