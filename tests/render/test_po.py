@@ -4,7 +4,7 @@ import unicodedata
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patrika.render.locale import NotPo, po_of, read_phrases
@@ -127,12 +127,14 @@ def lines_at_fault(text: str) -> list[int]:
     return []
 
 
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
 @given(HEADS, st.lists(st.sampled_from(PIECES), max_size=12))
 def test_any_lines_are_read_or_refused(head: str, lines: list[str]) -> None:
     text = "\n".join(['msgid ""', f'msgstr "{head}"', *lines])
     assert all(0 < line <= len(lines) + 2 for line in lines_at_fault(text))
 
 
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     assert all(line > 0 for line in lines_at_fault(unicodedata.normalize("NFC", text)))

@@ -11,7 +11,7 @@ from babel.messages.pofile import escape
 
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.render.locale.plurals import forms_in, plurals_of
-from patrika.render.locale.po import is_said, key_in, read_catalog, texts
+from patrika.render.locale.po import PoCatalog, is_said, key_in, read_catalog, texts
 
 PLACE = re.compile(r"%\((\w+)\)s")
 """Where a phrase takes in what a template gives it."""
@@ -26,7 +26,7 @@ class Phrases(gettext.GNUTranslations):
     amiss: tuple[tuple[int, str], ...]
     """Translations that no template could print: line, and what is wrong."""
 
-    def __init__(self, catalog: Catalog, others: "Phrases | None" = None) -> None:
+    def __init__(self, catalog: PoCatalog, others: "Phrases | None" = None) -> None:
         self.amiss = tuple(amiss(catalog))
         for message in [message for message in catalog if message.id and not is_said(message)]:
             # An entry with no words, or not in all its forms, does not keep others from saying the phrase.
@@ -53,7 +53,7 @@ class Phrases(gettext.GNUTranslations):
 def read_phrases(po: str | None, others: Phrases | None = None, locale: str = "") -> Phrases:
     """Return the phrases of a PO file, or none at all: then phrases are as templates have them, in English. What it lacks is
     said as `others` have it. A file without a rule of plurals has the locale's. Raises NotPo."""
-    return Phrases(Catalog() if po is None else read_catalog(po, locale), others)
+    return Phrases(PoCatalog() if po is None else read_catalog(po, locale), others)
 
 
 def po_of(strings: Mapping[str, Sequence[str]], locale: str) -> str:

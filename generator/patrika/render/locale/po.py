@@ -1,7 +1,7 @@
 """A PO file read: its entries as babel has them, what people wrote around them, and what keeps it from being read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from gettext import c2py
 
 from babel.messages.catalog import Catalog, Message
@@ -43,22 +43,32 @@ class Around(Struct, frozen=True):
     """The phrase that a fuzzy entry was made from, and its plural."""
 
 
+class Layout(Struct, frozen=True):
+    """What people wrote into a PO file besides its entries."""
+
+    head: str
+    """With the comments before it, as written; empty where there is none."""
+    around: Mapping[int, Around]
+    """By the line of an entry's `msgid`, from 1."""
+    tail: tuple[str, ...]
+    """Comments after the last entry."""
+
+
 class PoCatalog(Catalog):
-    """As babel has it, with what babel forgets. Of an entry that is there twice the first counts."""
+    """As babel has it. Of an entry that is there twice the first counts."""
 
     def __init__(self, locale: str = "") -> None:
         super().__init__(fuzzy=False)
-        self.head = ""
-        """The head of the file, with the comments before it, as written; empty where there is none."""
-        self.tail: tuple[str, ...] = ()
-        """Comments after the last entry."""
-        self.around: dict[int, Around] = {}
-        """By the line of an entry's `msgid`, from 1."""
         self.twice: list[Message] = []
         self.says_plurals = False
         """Whether the file has a rule of plurals of its own; else it is CLDR's, where a locale is given."""
         if locale:
             super().__setitem__("", Message("", f"Plural-Forms: {plurals_of(locale)}"))
+
+    def __iter__(self) -> Iterator[Message]:
+        """Yield a head, and the entries. Babel would write the time into it, in words of English, each time."""
+        yield Message("", "Content-Type: text/plain; charset=utf-8\n")
+        yield from self._messages.values()
 
     def __setitem__(self, id: str | list[str] | tuple[str, ...], message: Message) -> None:
         """Add an entry. Of the head nothing counts but the rule of plurals: the text is UTF-8 whatever it says."""
@@ -107,7 +117,6 @@ def read_catalog(text: str, locale: str = "") -> PoCatalog:
     except ValueError as fault:
         line = next((number for number, line in enumerate(lines, 1) if "plural-forms" in line.lower()), 1)
         raise NotPo([(line, f"Plural-Forms: {fault}")]) from None
-    _look_around(lines, catalog)
     return catalog
 
 
@@ -149,11 +158,16 @@ def _may_follow(before: str, keyword: str) -> bool:
 def _plain(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines as babel takes them: it knows no entries that were, and one space behind keywords."""
     for line in map(str.strip, lines):
-        yield "" if line.startswith((*_PREVIOUS, "#~ #")) else re.sub(r"^((?:#~ *)?msg[\w\[\]]+)[ \t]+", r"\1 ", line)
+        if line.startswith((*_PREVIOUS, "#~ #")):
+            yield ""
+        else:
+            yield re.sub(r"^((?:#~\s*)?msg[\w\[\]]+)\s+", r"\1 ", line) if "\t" in line else line
 
 
-def _look_around(lines: list[str], catalog: PoCatalog) -> None:
-    """Give a catalog its head, and what stands around its entries."""
+def layout_of(text: str) -> Layout:
+    """Return what stands around the entries of a PO file."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    head, around = "", dict[int, Around]()
     remarks: list[str] = []
     previous: list[str] = []
     begin, end, is_head = 0, 0, False
@@ -166,13 +180,13 @@ def _look_around(lines: list[str], catalog: PoCatalog) -> None:
         elif re.match(r"msgid\s", code):
             is_head = bool(_EMPTY.fullmatch(code)) and lines[number].strip().startswith("msgstr")
             if not is_head:
-                catalog.around[number] = Around(tuple(remarks), _joined(previous))
+                around[number] = Around(tuple(remarks), _joined(previous))
             remarks, previous, begin = [], [], end
         elif code.startswith(("msgstr", '"')):
             if is_head:
-                catalog.head = "\n".join(lines[begin:number]).strip("\n")
+                head = "\n".join(lines[begin:number]).strip("\n")
             end = number
-    catalog.tail = tuple(remarks)
+    return Layout(head, around, tuple(remarks))
 
 
 def _joined(previous: Iterable[str]) -> tuple[str, ...]:

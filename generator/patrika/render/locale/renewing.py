@@ -7,9 +7,10 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import escape, normalize
 from msgspec import Struct
+from msgspec.structs import replace
 
 from patrika.render.locale.plurals import plurals_of
-from patrika.render.locale.po import Around, PoCatalog, is_said, key_in, key_of, read_catalog, texts
+from patrika.render.locale.po import Around, Layout, PoCatalog, is_said, key_in, key_of, layout_of, read_catalog, texts
 
 _CHARSET = re.compile(r"(charset=)[^\\\"\s;]+")
 
@@ -59,17 +60,20 @@ def renewed(
     to date is returned as it is; of other text the head and the comments of people are kept. Raises NotPo.
     """
     catalog = read_catalog(text, head.locale)
+    layout = layout_of(text)
     before = _state(catalog)
-    around = {key_in(it): catalog.around[it.lineno or 0] for it in _all(catalog)}
+    around = {key_in(it): layout.around[it.lineno or 0] for it in _all(catalog)}
     needed = {phrase.key for phrase in wanted}
     known = {key_in(it) for it in _active(catalog)}
     _bring_back(catalog, needed)
+    old = [*_active(catalog)]
     catalog.update(_template(catalog, wanted, said, needed, keeps_unsaid), update_creation_date=False)
-    _tidy(catalog)
+    _tidy(catalog, old)
     after = _state(catalog)
     found = {key_in(it): it for it in _active(catalog)}
-    is_right = after == before and catalog.head == _headed(catalog.head, head)
-    made = text if is_right else _written(catalog, _headed(catalog.head, head), around)
+    opening = _headed(layout.head, head)
+    is_right = after == before and layout.head == opening
+    made = text if is_right else _written(catalog, replace(layout, head=opening), around)
     return Renewed(
         text=made if found or text else "",
         new=len(found.keys() - known),
@@ -123,13 +127,19 @@ def _add(catalog: Catalog, phrase: Phrase) -> None:
     catalog.add(id, locations=places, auto_comments=phrase.notes, context=phrase.context)
 
 
-def _tidy(catalog: Catalog) -> None:
-    """Drop guesses and obsolete phrases that have no words: babel takes entries without any for such, too."""
+def _tidy(catalog: Catalog, old: Iterable[Message]) -> None:
+    """Drop guesses and obsolete phrases that have no words: babel takes entries without any for such, too. And keep words
+    that it would lose, where a phrase or a guess has fewer forms than there were."""
     for it in _active(catalog):
         if it.fuzzy and not any(texts(it.string)):
             it.flags.discard("fuzzy")
             it.previous_id = []
     catalog.obsolete = {key: it for key, it in catalog.obsolete.items() if any(texts(it.string))}
+    kept = [{*texts(it.string)} for it in _all(catalog)]
+    for it in old:
+        words = {*texts(it.string)} - {""}
+        if words and not any(words <= there for there in kept):
+            catalog.obsolete[key_in(it)] = it
 
 
 def _state(catalog: Catalog) -> tuple[object, ...]:
@@ -163,7 +173,7 @@ def _headed(text: str, head: Head) -> str:
     return "\n".join([*about, 'msgid ""', 'msgstr ""', *map(escape, lines)])
 
 
-def _written(catalog: PoCatalog, head: str, around: Mapping[str, Around]) -> str:
+def _written(catalog: PoCatalog, layout: Layout, around: Mapping[str, Around]) -> str:
     """Return a catalog as a PO file. Babel would wrap the comments of people, and forget the flags of what is obsolete."""
 
     def block(it: Message, mark: str = "") -> str:
@@ -171,8 +181,8 @@ def _written(catalog: PoCatalog, head: str, around: Mapping[str, Around]) -> str
         return "\n".join(_lines(it, beside, catalog.num_plurals, mark))
 
     old = (block(it, "#~ ") for it in catalog.obsolete.values())
-    tail = ["\n".join(map(_remark, catalog.tail))] if catalog.tail else []
-    return "\n\n".join([head, *map(block, _active(catalog)), *old, *tail]) + "\n"
+    tail = ["\n".join(map(_remark, layout.tail))] if layout.tail else []
+    return "\n\n".join([layout.head, *map(block, _active(catalog)), *old, *tail]) + "\n"
 
 
 def _lines(it: Message, around: Around, forms: int, mark: str) -> Iterator[str]:
