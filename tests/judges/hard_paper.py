@@ -1,5 +1,5 @@
-"""A small paper with what the sample newsroom lacks: series, redirects, menus of two levels, drafts shown, every block of
-the docs in one story, and all of Markdown."""
+"""A small paper with what the sample newsroom lacks: series, redirects, menus of two levels, drafts shown, a story in the
+frames of languages that lack it, every block of the docs in one story, and all of Markdown."""
 
 from pathlib import Path
 
@@ -20,10 +20,12 @@ name = "English"
 name = "বাংলা"
 numerals = "beng"
 site_name = "কঠিন কাগজ"
+fallback = "en"
 
 [languages.ur]
 name = "اردو"
 site_name = "مشکل اخبار"
+fallback = ["bn", "en"]
 
 [[sections]]
 id = "world"

@@ -25,6 +25,8 @@ class Said(Struct, frozen=True):
     """Tags and addresses."""
     is_hidden: bool
     """Whether search engines shall leave it out."""
+    words: str
+    """Language of the text of a story that stands in another language's frame; empty on all other pages."""
 
 
 def hreflang_findings(output: Path, origin: str) -> list[str]:
@@ -51,6 +53,7 @@ def _pages(output: Path, origin: str) -> Iterator[Said]:
             tuple(unquote(href) for rel, _, href in links if rel == "canonical"),
             tuple((tag, unquote(href)) for rel, tag, href in links if rel == "alternate" and tag is not None),
             any(it.get("name") == "robots" and "noindex" in it.get("content", "") for it in root.iter("meta")),
+            next((it.get("lang", "") for it in root.iter("h1")), ""),
         )
 
 
@@ -88,7 +91,10 @@ def _of_canonical(page: Said, pages: Mapping[str, Said], origin: str) -> Iterato
         if page.canonical or not page.is_hidden:
             yield f"has {len(page.canonical)} canonical addresses"
     elif (own := page.canonical[0]) != page.address and own.startswith(f"{origin}/"):
-        yield f"defers to {own}, another page of the site"
+        if not page.words or page.alternates:
+            yield f"defers to {own}, another page of the site"
+        elif own not in pages or pages[own].language != page.words or pages[own].canonical != (own,):
+            yield f"defers to {own}, which is not the story in its own language"
 
 
 def is_tag(tag: str) -> bool:

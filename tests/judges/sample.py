@@ -112,5 +112,5 @@ def printings(printed: Printed, tmp_path_factory: pytest.TempPathFactory) -> Map
         "broadsheet": Printing(printed("broadsheet", ""), broadsheet + _in(IN_TWO, FURTHER), broadsheet + FURTHER),
         "ledger": Printing(printed("ledger", ""), ledger + FURTHER, ledger + FURTHER[2:4]),
         "starter": Printing(first, _all(first), _in(IN_TWO, STARTER)),
-        "hard": Printing(hard, _all(hard), (HARDEST, *_in(IN_THREE, HARD))),
+        "hard": Printing(hard, _all(hard), (HARDEST, f"ur/{HARDEST}", *_in(IN_THREE, HARD))),
     }
