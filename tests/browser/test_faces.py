@@ -13,6 +13,7 @@ CSS = "\n".join((THEME / "assets" / name).read_text("utf-8") for name in STYLES)
 WORDS = {
     "ar": "بحجج جيدة وسيئة أُغلقت البوابات",
     "bn": "ঊর্ধ্বমুখী র‍্যাঁদা ও কৃষ্ণচূড়া",
+    "ckb": "هەواڵێکی نوێ نەگەیشتووە",
     "fa": "هیچ گزارشی نرسیده است",
     "hi": "कॉन्फ़्रेंस में ऊर्जा मंत्री, सृष्टि",
     "ne": "राष्ट्रिय ऊर्जा सम्मेलनमा द्वन्द्व",
@@ -21,6 +22,7 @@ WORDS = {
 FACES = {
     "ar": "Noto Naskh Arabic",
     "bn": "Noto Serif Bengali",
+    "ckb": "Noto Naskh Arabic",
     "fa": "Noto Naskh Arabic",
     "hi": "Noto Serif Devanagari",
     "ne": "Noto Serif Devanagari",
