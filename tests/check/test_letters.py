@@ -143,5 +143,6 @@ def test_a_name_with_letters_taken_apart_is_told(newspaper: Make) -> None:
     paper.put(f"content/world/{apart}", story("b", title="C", summary="D.", body="সে| [x](a.en.md)")[1])
     (told,) = paper.check(now=NOW).diagnostics
     assert (told.code, told.place.path) == ("N737", "content/world/café.en.md")
+    assert told.message == "this file's name has “é” as U+0065 U+0301, not as U+00E9 (Unicode NFC)"
     assert "git mv" in told.hint
     assert Path(paper.root / "content/world" / apart).exists()

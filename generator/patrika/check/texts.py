@@ -9,6 +9,7 @@ from msgspec import Struct
 from patrika.check.scripts import script_findings
 from patrika.model.article import Article
 from patrika.model.diagnostics import Diagnostic, Place, notice, warning
+from patrika.model.spelling import apart, code_points
 from patrika.read.front_matter import block_of
 
 _NO_TEXT = re.compile(
@@ -60,8 +61,10 @@ def _lines(source: str, path: str) -> Iterator[Words]:
 
 
 def name_findings(path: str, real: str) -> Iterator[Diagnostic]:
-    """Yield a file whose name is spelled with letters taken apart (NFD), as some systems write it."""
-    if real != normalize("NFC", real):
-        said = "this file's name is written with letters taken apart (NFD)"
-        hint = "rename it with git mv; what you type now is put together, though both names look the same"
+    """Yield a file whose name is spelled otherwise than in NFC, as some systems write it."""
+    usual = normalize("NFC", real)
+    if real != usual:
+        first, second = apart(real, usual)
+        said = f"this file's name has “{second}” as {code_points(first)}, not as {code_points(second)} (Unicode NFC)"
+        hint = "rename it with git mv: type the name anew, though both look the same"
         yield notice("N737", Place(path), said, hint)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from patrika.model.diagnostics import Diagnostic, Place, error
+from patrika.model.spelling import difference, has_unseen, seen
 from patrika.read.text import nfc
 from patrika.read.values import path_fault
 
@@ -26,6 +27,8 @@ def collisions(outputs: Sequence[str], source_of: SourceOf, field_of: FieldOf) -
         yield from _unwritable(outputs, source_of, bad)
     if len(set(folded)) < len(folded):
         yield from _doubles(outputs, source_of, field_of, folded)
+    if unseen := [number for number, it in enumerate(outputs) if not it.isascii() and has_unseen(it)]:
+        yield from _look_alikes(outputs, source_of, field_of, unseen)
     if inside := _in_files(folded):
         yield from _files_as_folders(outputs, source_of, folded, inside)
 
@@ -64,7 +67,28 @@ def _doubles(
             if field := field_of(number):
                 hint = "remove this old address, or give what is there another one"
             said = f"{'this' if field else 'its'} address /{outputs[number]} is also that of {other}"
-            yield error("E401", Place(source), said, hint, field)
+            told = difference(outputs[number], outputs[first])
+            yield error("E401", Place(source), f"{said}: {told}" if told else said, hint, field)
+
+
+def _look_alikes(
+    outputs: Sequence[str], source_of: SourceOf, field_of: FieldOf, unseen: Sequence[int]
+) -> Iterator[Diagnostic]:
+    """Yield files whose address differs from another's only in signs without width. An old address that leads on may."""
+    first = {seen(outputs[number]): number for number in reversed(unseen) if not field_of(number)}
+    for number, output in enumerate(outputs):
+        if not output.isascii() and output in first and not field_of(number):
+            first[output] = number
+    for number in unseen:
+        other = first.get(seen(outputs[number]), number)
+        if other != number and outputs[other] != outputs[number] and not field_of(number):
+            said = f"its address /{outputs[number]} looks like that of {source_of(other)}"
+            yield error(
+                "E401",
+                Place(source_of(number)),
+                f"{said}: {difference(outputs[number], outputs[other])}",
+                _ANOTHER_SLUG,
+            )
 
 
 def _in_files(folded: Sequence[str]) -> list[tuple[str, str]]:

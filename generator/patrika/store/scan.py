@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from patrika.model.article import SourceFile
 from patrika.model.diagnostics import Diagnostic, Place, error, warning
+from patrika.model.spelling import difference
 
 FOLDERS = ("content", "static")
 
@@ -48,25 +49,29 @@ def scan(root: Path) -> Scan:
     for folder in FOLDERS:
         found += _folders(root, folder, faults)
     paths = [file.path for files in found for file in files]
-    if len(set(paths)) < len(paths):
-        found = _without_doubles(found, faults)
+    names = [_folder(files[0]) for files in found]
+    if len(set(paths)) < len(paths) or len(set(names)) < len(names):
+        found = _together(found, faults)
     return Scan(tuple(found), tuple(faults))
 
 
-def _without_doubles(
-    folders: Iterable[tuple[SourceFile, ...]], faults: list[Diagnostic]
-) -> list[tuple[SourceFile, ...]]:
-    """Return folders with the last of the files that have one name by NFC, each with folders of its own."""
+def _together(folders: Iterable[tuple[SourceFile, ...]], faults: list[Diagnostic]) -> list[tuple[SourceFile, ...]]:
+    """Return the files of folders that have one name by NFC as those of one folder, and of files of one name the last."""
     files: dict[str, SourceFile] = {}
     for file in (file for folder in folders for file in folder):
-        if file.path in files:
+        if (other := files.get(file.path)) is not None:
+            said = f"two files have this name: {difference(other.real, file.real)}"
             hint = "rename one of them: their names differ only in how their letters are composed (Unicode NFC)"
-            faults.append(error("E107", Place(file.path), "two files have this name", hint))
+            faults.append(error("E107", Place(file.path), said, hint))
         files[file.path] = file
     by_folder: dict[str, list[SourceFile]] = {}
     for path in sorted(files):
-        by_folder.setdefault(path.rpartition("/")[0], []).append(files[path])
+        by_folder.setdefault(_folder(files[path]), []).append(files[path])
     return [tuple(found) for found in by_folder.values()]
+
+
+def _folder(file: SourceFile) -> str:
+    return file.path.rpartition("/")[0]
 
 
 def _folders(root: Path, top: str, faults: list[Diagnostic]) -> Iterator[tuple[SourceFile, ...]]:
