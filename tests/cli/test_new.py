@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -120,3 +121,12 @@ def test_to_begin_a_story_neither_markdown_nor_templates_are_loaded(paper: Newsp
         "sys.exit(bool({'jinja2', 'markdown_it', 'babel', 'sqlite3'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_name_may_be_typed_in_any_form_and_is_taken_in_any(paper: Newspaper) -> None:
+    """A terminal may hand on letters taken apart; and what looks like the file is the file."""
+    apart = unicodedata.normalize("NFD", "café")
+    assert new(paper, "world", "Coffee", "--slug", apart) == 0
+    assert (paper.root / "content/world/café.en.md").exists()
+    paper.put(f"content/world/{unicodedata.normalize('NFD', 'né')}.en.md", text(paper, "content/world/café.en.md"))
+    assert new(paper, "world", "Né") == 2

@@ -1,5 +1,6 @@
 """`patrika translate`: a translation begun beside its original, and one marked as brought up to date."""
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -180,3 +181,17 @@ def test_it_stays_the_translation_of_what_it_was_translated_from(paper: Newspape
     assert "translated_from: ur@" in text(paper, "content/world/fog.bn.md")
     assert translate(paper, "world/fog", "bn", "--update", "--from", "en") == 0
     assert "translated_from: en@" in text(paper, "content/world/fog.bn.md")
+
+
+def test_it_stands_in_the_folder_of_its_original_however_the_disk_spells_that(paper: Newspaper) -> None:
+    """Patrika goes by the letters, a disk by their bytes: no second folder is made that looks like the first."""
+    apart = unicodedata.normalize("NFD", "content/world/é")
+    paper.put(f"{apart}/{unicodedata.normalize('NFD', 'más')}.en.md", story("a")[1])
+    assert translate(paper, "world/é/más", "bn") == 0
+    assert sorted(path.name for path in (paper.root / apart).iterdir()) == sorted(
+        (unicodedata.normalize("NFD", "más.en.md"), "más.bn.md")
+    )
+    assert [path.name for path in (paper.root / "content/world").iterdir() if path.is_dir()] == [
+        apart.rpartition("/")[2]
+    ]
+    assert paper.build().published

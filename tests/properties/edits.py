@@ -38,6 +38,19 @@ def removed(stem: str, language: str) -> Edit:
     return edit
 
 
+def spelled(folder: str, name: str, tag: str, there: bool) -> Edit:
+    """Return an edit that writes a story in a folder, or deletes it, whose names look alike however they are spelled."""
+
+    def edit(paper: Newspaper) -> None:
+        path, text = story(f"{folder}/{name}", tags=f"[{tag}]")
+        if there:
+            paper.put(path, text)
+        else:
+            (paper.root / path).unlink(missing_ok=True)
+
+    return edit
+
+
 def renamed(old: str, new: str, language: str) -> Edit:
     """Return an edit that gives a story's file another name, and so another id and address."""
 
@@ -471,6 +484,13 @@ edits = st.one_of(
         also_in=st.sampled_from(["", "[world]"]),
     ),
     st.builds(removed, stem=stems, language=languages),
+    st.builds(
+        spelled,
+        folder=st.sampled_from(["é", "e\u0301"]),
+        name=st.sampled_from(["ñ", "n\u0303", "ক\u09cb", "ক\u09c7\u09be", "n\u0303\u200d"]),
+        tag=st.sampled_from(["ö", "o\u0308"]),
+        there=st.booleans(),
+    ),
     st.builds(renamed, old=stems, new=stems, language=languages),
     st.builds(translated, stem=stems),
     st.builds(begun, stem=stems, section=st.sampled_from(SECTIONS)),

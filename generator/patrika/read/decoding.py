@@ -1,6 +1,8 @@
 """A file's bytes to its text, and how a key within it is named."""
 
 from codecs import BOM_UTF8
+from typing import Any
+from unicodedata import normalize
 
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.text import nfc
@@ -20,6 +22,20 @@ def decode(content: bytes, place: Place) -> str | Diagnostic:
         return _no_text(content, fault.start, place)
     # Of letters in UTF-16 each second byte is one that UTF-8 would take, too.
     return _no_text(content, content.index(b"\0"), place) if "\0" in text else nfc(text)
+
+
+def composed(value: Any, text: str) -> Any:
+    """Return what `text`, which is in NFC, says in YAML, TOML or JSON, with all keys and texts in NFC: an escape may stand for
+    an accent alone."""
+    return _composed(value) if "\\" in text else value
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else normalize("NFC", value)
+    if isinstance(value, dict):
+        return {_composed(key): _composed(inner) for key, inner in value.items()}
+    return [_composed(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _no_text(content: bytes, at: int, place: Place) -> Diagnostic:

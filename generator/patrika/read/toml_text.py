@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from patrika.model.diagnostics import Diagnostic, Place, error
-from patrika.read.decoding import KEY, Path, decode
+from patrika.read.decoding import KEY, Path, composed, decode
 from patrika.read.limits import DEEPEST, too_much
 from patrika.read.text import cut
 
@@ -60,7 +60,8 @@ def _loaded(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError(f"a number has too many digits{_AT_BEGIN}") from None
     if said := too_much(found):
         raise tomllib.TOMLDecodeError(said + _AT_BEGIN)
-    return found
+    made: dict[str, Any] = composed(found, text)
+    return made
 
 
 def as_text(value: Any) -> Any:

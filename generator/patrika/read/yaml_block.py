@@ -7,7 +7,7 @@ import yaml
 from ryaml._ryaml import InvalidYamlError, loads
 
 from patrika.model.diagnostics import Diagnostic, Place, error
-from patrika.read.decoding import KEY, Path, decode
+from patrika.read.decoding import KEY, Path, composed, decode
 from patrika.read.text import cut
 
 _HINT = "put a value that holds “: ” or begins with a sign between quotation marks"
@@ -17,7 +17,7 @@ HOW_TO_BEGIN = "begin the file with a line ---, then title: and date:, then anot
 def parse(block: str, place: Place) -> dict[str, Any] | Diagnostic:
     """Return the values of a block that begins on a file's second line, or what is wrong with it."""
     try:
-        fields = loads(block) if block.strip() else {}
+        fields = composed(loads(block), block) if block.strip() else {}
     except (InvalidYamlError, ValueError, OverflowError) as fault:
         return _explain(block, place, str(fault))
     if fields is None:
@@ -38,7 +38,7 @@ def read_yaml(content: bytes, place: Place) -> Any:
     if isinstance(text, Diagnostic):
         return text
     try:
-        return loads(text) if text.strip() else None
+        return composed(loads(text), text) if text.strip() else None
     except (InvalidYamlError, ValueError, OverflowError) as fault:
         flaw = _flaw(text, str(fault))
         return error("E210", Place(place.path, flaw.line, flaw.column), f"this file is not YAML: {flaw.said}", _HINT)

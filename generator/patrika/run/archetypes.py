@@ -11,8 +11,9 @@ from patrika.read.front_matter import block_of
 from patrika.read.rewriting import quoted, with_key
 from patrika.read.settings import SITE_FILE, read_site
 from patrika.read.sources import is_passed_over
-from patrika.read.text import key_of
+from patrika.read.text import key_of, nfc
 from patrika.read.values import segment_fault
+from patrika.run.places import on_disk
 from patrika.run.request import SiteError
 
 FOLDER = "archetypes"
@@ -45,14 +46,15 @@ def begin_story(
         raise SiteError(str(faults[0]))
     language = language or site.default_language
     _check(section, language, site)
-    stem = slug or _stem(headline)
+    stem = nfc(slug) or _stem(headline)
     if is_passed_over(stem) or stem == "index":
         raise SiteError(f"“{stem}” cannot be a story's name: no file of that name is one; name another with --slug")
     if fault := segment_fault(stem):
         raise SiteError(f"“{stem}” cannot be part of an address: {fault}; name another with --slug")
     folder = root / "content" / section
-    if taken := next((path for path in _places(folder, stem, language, site) if path.exists()), None):
-        raise SiteError(f"{taken.relative_to(root)} is there already: write on in it, or name another with --slug")
+    places = (path.relative_to(root).as_posix() for path in _places(folder, stem, language, site))
+    if taken := next((path for path in places if on_disk(root, path).exists()), ""):
+        raise SiteError(f"{taken} is there already: write on in it, or name another with --slug")
     text = _archetype(root, section, language)
     moment = datetime.fromtimestamp(now, ZoneInfo(site.timezone))
     block = block_of(text)

@@ -10,6 +10,7 @@ from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.site import Theme
 from patrika.read import decoding
 from patrika.read.settings import SITE_FILE
+from patrika.read.text import nfc
 from patrika.read.theme import parent_of, read_theme
 from patrika.run.places_of_themes import SHIPPED_THEMES
 
@@ -76,5 +77,5 @@ def theme_names(root: Path) -> list[str]:
 
 
 def said(path: Path, root: Path) -> str:
-    """Return a file's path for messages: from the site's root where it lies under it."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    """Return a file's path for messages, in NFC: from the site's root where it lies under it."""
+    return nfc(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix())

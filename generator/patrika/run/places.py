@@ -1,6 +1,7 @@
-"""Lines for diagnostics that name a key: found in the file again, since only faulty files need it."""
+"""Files by their names in NFC, and lines for diagnostics that name a key: found again, since only faulty files need it."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,9 +20,32 @@ def located(diagnostics: Iterable[Diagnostic], root: Path) -> tuple[Diagnostic, 
     return tuple(_located(item, root) if item.field and not item.place.line else item for item in diagnostics)
 
 
+def on_disk(root: Path, path: str) -> Path:
+    """Return where a file or folder lies whose path in NFC is known, however the disk spells it; where there is none, where
+    it would lie."""
+    plain = root / path
+    if path.isascii() or plain.exists():
+        return plain
+    return next(_spellings(root, path.split("/")), plain)
+
+
+def _spellings(folder: Path, parts: Sequence[str]) -> Iterator[Path]:
+    """Yield the files of a folder whose path in NFC has these parts."""
+    if not parts:
+        yield folder
+        return
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return
+    for name in names:
+        if nfc(name) == parts[0]:
+            yield from _spellings(folder / name, parts[1:])
+
+
 def _located(item: Diagnostic, root: Path) -> Diagnostic:
     try:
-        text = nfc((root / item.place.path).read_text("utf-8-sig"))
+        text = nfc(on_disk(root, item.place.path).read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError):
         return item
     if item.place.path.endswith(".toml"):

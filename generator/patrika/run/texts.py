@@ -7,6 +7,7 @@ from pathlib import Path
 from patrika.model.diagnostics import Diagnostic, Place
 from patrika.model.site import Site
 from patrika.read.decoding import decode
+from patrika.read.text import nfc
 from patrika.render.theme import TemplateSource
 from patrika.run.lineage import said
 from patrika.run.slots import slot_templates
@@ -61,12 +62,12 @@ def texts_under(folder: Path, root: Path, ending: str = "") -> tuple[dict[str, T
 
 
 def files_under(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the files under a folder with their paths from it, sorted, without hidden ones, none where it is not there.
+    """Yield the files under a folder with their paths from it in NFC, sorted, without hidden ones, none where it is not there.
 
     Raises OSError where a folder cannot be read.
     """
     for path in sorted(Path(here, name) for here, _, names in walk(folder, onerror=_unless_gone) for name in names):
-        name = path.relative_to(folder).as_posix()
+        name = nfc(path.relative_to(folder).as_posix())
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")) and not name.endswith("~"):
             yield path, name
 

@@ -18,6 +18,7 @@ from patrika.read.text import nfc
 from patrika.relate.versions import Kin, Version
 from patrika.run.moving import Move, carry_out
 from patrika.run.newsroom import Newsroom
+from patrika.run.places import on_disk
 from patrika.run.request import SiteError
 
 OWN_KEYS = ("url", "aliases", "guid", "canonical", "translations", "lang")
@@ -55,7 +56,8 @@ def begin_translation(story: str, language: str, origin: str, newsroom: Newsroom
     _check(path, made, original, language, newsroom.site)
     line_end = "\r\n" if b"\r\n" in content else "\n"
     try:
-        with (root / path).open("xb") as file:
+        folder, _, name = path.rpartition("/")
+        with (on_disk(root, folder) / name).open("xb") as file:
             file.write(made.replace("\n", line_end).encode())
     except FileExistsError:
         raise SiteError(f"{path} is there already, and cannot be read: mend it, or remove it first") from None
