@@ -76,6 +76,62 @@ def test_words_are_counted_as_readers_count_them(text: str, wanted: int) -> None
     assert count_words(text) == count_words(unicodedata.normalize("NFD", text)) == wanted
 
 
+UNPARTED = {
+    "Chinese": ("他说，“你好”。", 4),
+    "Chinese of Taiwan": ("「臺灣」──島", 3),
+    "rare Chinese characters": ("𠮷野", 2),
+    "Chinese with words and numbers of others": ("iPhone 手机 2023年，第3章", 8),
+    "Japanese": ("カレーを食べる。", 7),
+    "Japanese with small and repeated letters": ("きょう、人々ｶﾅ", 7),
+    "Thai": ("มนุษย์ทั้งหลายเกิดมามีอิสระ", 7),
+    "Thai between spaces": ("ไป กรุงเทพ ๒๕๖๖ ๆ", 5),
+    "Thai beside Latin letters": ("ใช้iPhoneดี", 3),
+    "Lao": ("ມະນຸດເກີດມາມີສິດ", 4),
+    "Khmer": ("មនុស្សទាំងអស់", 3),
+    "Khmer with its full stop": ("មនុស្ស ។", 1),
+    "Burmese": ("လူတိုင်း၊ တူညီ။", 3),
+    "Korean": ("한국의 “신문”은 — 좋다", 3),
+    "Korean with Chinese characters": ("한국(韓國)", 3),
+    "Bangla with Chinese words": ("তিনি বলেন, “你好” — এই", 5),
+    "Vietnamese": ("Việt Nam — đẹp", 3),
+    "an emoji": ("ঝড় 🌀 এল", 2),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), UNPARTED.values(), ids=UNPARTED)
+def test_words_are_counted_where_no_spaces_part_them(text: str, wanted: int) -> None:
+    """Characters of Chinese and Japanese as word processors do; of Thai, Lao, Khmer and Burmese an estimate; Korean by
+    spaces."""
+    assert count_words(text) == count_words(unicodedata.normalize("NFD", text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # Words as the dictionaries of ICU 78 part them, of the first article of the Declaration of Human Rights.
+        ("มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ", 15),
+        ("មនុស្សទាំងអស់កើតមកមានសេរីភាពនិងសមភាពក្នុងសិទ្ធិនិងសេចក្ដីថ្លៃថ្នូរ", 11),
+        ("လူတိုင်းသည်တူညီလွတ်လပ်သောဂုဏ်သိက္ခာဖြင့်လည်းကောင်း", 9),
+    ],
+    ids=["th", "km", "my"],
+)
+def test_an_estimate_is_near(text: str, words: int) -> None:
+    assert abs(count_words(text) - words) <= words / 3
+
+
+PARTED = st.text("aé’ক়ি। ,\u200cا한\n5", max_size=30)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(PARTED, PARTED)
+def test_the_words_of_a_text_are_those_of_its_parts(one: str, other: str) -> None:
+    """Whatever script stands beside."""
+    both = count_words(one) + count_words(other)
+    assert count_words(f"{one} {other}") == both
+    if all(len(word) == 1 or any(map(str.isalnum, word)) for word in f"{one} {other}".split()):
+        assert count_words(f"{one} 你 {other} ไป") == both + 2
+
+
 CUTS = {
     "short enough": ("The wind rose", 13, "The wind rose"),
     "at a word": ("The wind rose", 12, "The wind…"),

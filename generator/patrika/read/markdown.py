@@ -70,10 +70,9 @@ def _rendered(
     anchors = _set_anchors(tokens)
     reading.check_own(anchors, env)
     body = pieces_of(parser.renderer.render(tokens, parser.options, env))
-    plain = _plain(tokens)
     prose = Prose(
         body=digest(body),
-        words=sum(count_words(part) for part in plain),
+        words=count_words("\n".join([_text_of(token) for token in tokens if token.type == "inline"])),
         excerpt=_excerpt(tokens) if excerpt else "",
         links=tuple(reading.links),
         pictures=tuple(reading.pictures),
@@ -303,10 +302,6 @@ def _alt_of(picture: Token) -> str:
         Token("text", "", 0, content=_alt_of(it)) if it.type == "image" else it for it in picture.children or ()
     ]
     return _text_of(Token("inline", "", 0, children=children))
-
-
-def _plain(tokens: list[Token]) -> list[str]:
-    return [_text_of(token) for token in tokens if token.type == "inline"]
 
 
 def _excerpt(tokens: list[Token]) -> str:

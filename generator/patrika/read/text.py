@@ -5,7 +5,7 @@ letters, marks and numbers instead.
 """
 
 import re
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import regex
 
@@ -14,6 +14,23 @@ _JOINERS = str.maketrans("", "", "\u200c\u200d")
 _NOT_IN_KEY = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _LETTER = regex.compile(r"(?=[\p{L}\p{N}])\X")
 _GRAPHEME = regex.compile(r"\X")
+_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
+_UNPARTED = bytes((0x0E, 0x10, 0x17, *range(0x2E, 0xA0), 0xA9, 0xAA, *range(0xD8, 0xE0), 0xF9, 0xFA, 0xFF))
+_PARTED = bytes(set(range(256)) - set(_UNPARTED))
+"""First bytes of UTF-16: of what holds a sign of a script that parts no words, and of what holds none."""
+
+_LETTERS_A_WORD = (
+    # Thai, Lao, Khmer; Burmese.
+    (
+        re.compile(
+            "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u0e81-\u0edf\u1780-\u17d3\u17d7\u17dc\u17dd\u17e0-\u17f9]+"
+        ),
+        3,
+    ),
+    (re.compile("[\u1000-\u1049\u1050-\u109d\ua9e0-\ua9fe\uaa60-\uaa76\uaa7a-\uaa7f]+"), 2),
+)
+"""How many letters a word has, vowel signs left out: the dictionaries of ICU 78 find words of 3.1 in Thai, 3.3 in Lao, 3.1 in
+Khmer and 2.2 in Burmese, in the Universal Declaration of Human Rights."""
 
 
 def nfc(text: str) -> str:
@@ -28,9 +45,39 @@ def fit(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words in plain text of any script that parts them by spaces; a sign alone is none."""
+    """Return the number of words in plain text; a sign alone is none. Where a script does not part them by spaces, each
+    character of Chinese and Japanese counts as one, as in word processors, and so do three letters of Thai, Lao and Khmer and
+    two of Burmese, which nothing but a dictionary could take apart."""
+    if _may_be_unparted(text):
+        return _count_unparted(text)
     words = text.split()
     return len(words) - len([word for word in words if len(word) == 1 and not word.isalnum()])
+
+
+def _may_be_unparted(text: str) -> bool:
+    """Return whether a text may hold a sign of a script without spaces. A search for such signs would take as long as counting
+    words does; this takes a sixth."""
+    return not text.isascii() and bool(text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _PARTED))
+
+
+def _count_unparted(text: str) -> int:
+    guessed = 0
+    for pattern, letters in _LETTERS_A_WORD:
+        guessed += sum(max(1, round(sum(map(str.isalnum, run)) / letters)) for run in pattern.findall(text))
+        text = pattern.sub(" ", text)
+    rest, characters = _CHARACTER.subn(" ", text)
+    return guessed + characters + sum(any(map(str.isalnum, word)) for word in rest.split())
+
+
+def is_spaceless(sign: str) -> bool:
+    """Return whether a sign is of a script that parts no words."""
+    return bool(_CHARACTER.match(sign)) or any(pattern.match(sign) for pattern, _ in _LETTERS_A_WORD)
+
+
+def is_unspaced(sign: str) -> bool:
+    """Return whether a sign is of a script that may go on beside quotation marks and the like without a space: of all from
+    Devanagari on in Unicode's order, so of South and East Asia."""
+    return ord(sign) >= 0x0900 and category(sign)[0] in "LM"
 
 
 def key_of(text: str) -> str:
