@@ -1,9 +1,10 @@
-"""The tables of docs/languages.md: what is printed in nine languages, and the digits that there are."""
+"""The tables of docs/languages.md: what is printed in nine languages, the digits that there are, and quotation marks."""
 
 from collections.abc import Iterator
 
 from patrika.model.numerals import DIGITS
 from patrika.model.site import Language
+from patrika.read.quotes import languages_with_quotes
 from patrika.render.locale import Voice, read_phrases, settled
 from patrika.render.locale.calendars import OTHERS
 from patrika.render.locale.habits import habits_of
@@ -20,6 +21,7 @@ def language_tables() -> dict[str, str]:
     return {
         "languages": table(_HEAD, map(_row, TAGS)),
         "digits": ", ".join(f"{code(name)} {digits[1:4]}" for name, digits in sorted(DIGITS.items())) + ".",
+        "quotes": table(("marks", "languages"), _quote_rows()),
         "calendars": table(("calendar", "its months have names in"), _calendar_rows()),
     }
 
@@ -39,6 +41,11 @@ def _row(tag: str) -> tuple[str, ...]:
         f"{voice.unit(1, 'hour')}, {voice.unit(2, 'hour')}",
         voice.zone_name(MODEL),
     )
+
+
+def _quote_rows() -> Iterator[tuple[str, ...]]:
+    for quotes, tags in languages_with_quotes().items():
+        yield " ".join(quotes), ", ".join(map(code, tags))
 
 
 def _calendar_rows() -> Iterator[tuple[str, ...]]:

@@ -172,6 +172,7 @@ OF_A_LANGUAGE = (
     'calendar_beside = "persian"',
     'locale = "bn_IN"',
     'fallback = "en"',
+    'quotes = "«»‹›"',
 )
 IN_CHILD = set_in_site('theme = "talkative"', 'theme = "child"')
 ITEMS = set_in_site("[languages.en]", "[feeds]\nninjs = true\n\n[languages.en]")
@@ -201,9 +202,10 @@ bodies = st.sampled_from(
         "[page](@/pages/about.md) [notes](notes.txt)",
         "[path](/world/2023/07/a/)",
         "[h](@/world/h.en.html) [h](@/world/h)",
-        '::: box title="A"\n![p](@/images/p.svg)\n:::',
+        '::: box title="A\'s"\n![p](@/images/p.svg)\n:::',
         "https://youtu.be/abcdefghijk",
         "a\nb",
+        "\"a\" -- ['b']{lang=bn}...",
         "![p](@/images/photo.jpg) [file](@/images/photo.jpg)",
         ':::: box src="@/images/t.csv"\n::: box\n[a](@/world/a.md)\n:::\n::::',
     ]
@@ -218,7 +220,7 @@ stories = st.builds(
     title=st.sampled_from(["", "T"]),
     tags=st.sampled_from(["", "[x]", "[x, y]", "[X]", "[Ex, y]", "[এক্স]"]),
     kind=st.sampled_from(["", "", "analysis"]),
-    kicker=st.sampled_from(["", "K"]),
+    kicker=st.sampled_from(["", "K's"]),
     summary=st.sampled_from(["", "S"]),
     priority=st.sampled_from(["", "lead"]),
     priority_until=st.sampled_from(["", "2023-07-28 12:00"]),
@@ -436,7 +438,7 @@ themes = st.one_of(
                 "[languages.en]", '[strings.bn]\n"Table" = "ছক"\n\n[strings.en]\n"Table" = "Grid"\n\n[languages.en]'
             ),
             set_in_site("[languages.en]", '[check.severity]\nW303 = "off"\n\n[languages.en]'),
-            set_in_site("[languages.en]", "[markdown]\nbreaks = true\n\n[languages.en]"),
+            set_in_site("[languages.en]", "[markdown]\nbreaks = true\ntypography = false\n\n[languages.en]"),
             set_in_site("[languages.en]", "[feeds]\nitems = 2\n\n[languages.en]"),
             set_in_site("[languages.en]", '[feeds]\nfull_text = false\nhub = "https://hub.example/"\n\n[languages.en]'),
             set_in_site("[languages.en]", '[feeds.also_at]\n"/rss.xml" = "/world/feed.xml"\n\n[languages.en]'),

@@ -7,9 +7,13 @@ from html import escape, unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+import pytest
+
 from patrika.model.diagnostics import Place
 from patrika.read.grammar import commonmark, news_markdown
 from patrika.read.markdown import Rendered, render_markdown
+from patrika.read.typesetting import TYPOGRAPHY
+from patrika.read.typography import PLAIN_TYPOGRAPHY, Typography
 from tests.judges.programs import package_file
 
 _EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.MULTILINE | re.DOTALL)
@@ -47,19 +51,22 @@ def test_each_example_of_the_specification_comes_out_as_it_says() -> None:
     assert differing(commonmark().render) == []
 
 
-CURLY = [14, 197, 209, 210, 352, 359, 363, 380, 385, 395, 508, 590, 619, 620, 622, 624, 632]
-"""Straight quotation marks become curly ones."""
+TYPESET = [
+    14, 46, 55, 87, 91, 197, 209, 210, 352, 359, 363, 380, 385, 395, 506, 508, 509, 590, 619, 620, 622, 624, 632, 650,
+]  # fmt: skip
+"""Quotation marks, apostrophes and dashes are printed as the language has them."""
 
 
-def test_what_we_add_changes_no_example_but_those_with_quotation_marks() -> None:
+@pytest.mark.parametrize(("typography", "changed"), [(None, []), (PLAIN_TYPOGRAPHY, TYPESET)], ids=["off", "on"])
+def test_what_we_add_changes_no_example_but_by_typography(typography: Typography | None, changed: list[int]) -> None:
     """Tables, footnotes, blocks, attributes and struck words take nothing from CommonMark that its specification knows."""
     plain = commonmark()
 
     def rendered(text: str) -> str:
-        env: dict[str, object] = {}
+        env: dict[str, object] = {TYPOGRAPHY: typography}
         return str(plain.renderer.render(news_markdown(False).parse(text, env), plain.options, env))
 
-    assert differing(rendered) == CURLY
+    assert differing(rendered) == changed
 
 
 HTML = [
@@ -73,7 +80,7 @@ def test_pages_show_each_example_but_raw_html() -> None:
     """In the dress of a page: headings from h2 on, with ids; code from left to right; no slash in void elements; addresses,
     titles and words of links and pictures where the page fills them in."""
     found = [it.number for it in examples() if undressed(shown(it.given)) != undressed(it.wanted)]
-    assert found == sorted({*CURLY, *HTML})
+    assert found == sorted({*TYPESET, *HTML})
 
 
 def shown(text: str) -> str:

@@ -182,7 +182,7 @@ def test_news_are_the_listed_stories_of_two_days(newspaper: Make) -> None:
     news = out["news-sitemap.xml"]
     assert [path.split("/")[4] for path in locations(news)] == ["now", "day", "last"]
     item = "s:url/news:news/"
-    assert said(news, f"{item}news:title")[2] == "'A' & “B” ]]> <c> 😀"
+    assert said(news, f"{item}news:title")[2] == "‘A’ & “B” ]]> <c> 😀"
     assert said(news, f"{item}news:publication_date")[1:] == ["2023-07-27", "2023-07-26T05:20:01+06:00"]
     assert said(news, f"{item}news:publication/news:name") == ["The Test"] * 3
     assert said(out["bn/news-sitemap.xml"], f"{item}news:publication/news:name") == ["পরীক্ষা"]

@@ -243,7 +243,8 @@ def test_lists_tell_their_stories_in_order(newspaper: Make) -> None:
 def test_nothing_in_a_text_can_end_its_block(newspaper: Make) -> None:
     """Nor be taken for anything else: what stands in a headline is told as it stands."""
     title = "</script><script>alert(1)</script> <!-- &\u2028'a' \"b\""
-    html = newspaper(files(story("a", title=json.dumps(title)))).built()[A]
+    site = SITE + "\n[markdown]\ntypography = false\n"
+    html = newspaper(files(story("a", title=json.dumps(title))), site).built()[A]
     assert story_of(html)["headline"] == title.replace("\u2028", " ")
     assert html.count("<script") == html.count("</script>") == len(nodes_of(html)) == 4
     assert nodes_of(html)[1]["name"] == story_of(html)["headline"]

@@ -276,7 +276,7 @@ def _language(pre: Tag) -> str:
 
 def _read_again(markdown: str) -> BeautifulSoup:
     """Return what a reader would be shown of a Markdown text, with addresses in the place of slots."""
-    rendered = render_markdown(markdown, Place(""), excerpt=False)
+    rendered = render_markdown(markdown, Place(""), typography=None, excerpt=False)
     prose, html = rendered.prose, list[str]()
     for piece, slot in zip_longest(rendered.body.pieces, rendered.body.slots):
         html.append(piece)

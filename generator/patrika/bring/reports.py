@@ -80,7 +80,7 @@ def rows_of(body: str, found: Iterable[str]) -> Iterator[Left]:
 
 def raw_html(text: Text) -> Iterator[Diagnostic]:
     """Yield the raw HTML in a Markdown body, which a build refuses."""
-    for fault in render_markdown(nfc(text.body), Place(text.target, 1), excerpt=False).faults:
+    for fault in render_markdown(nfc(text.body), Place(text.target, 1), typography=None, excerpt=False).faults:
         if fault.code == "E120":
             said = re.sub(r"^.*?: ", "", fault.message)
             place = _at(text, fault.place.line - 1)

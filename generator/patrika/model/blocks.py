@@ -36,6 +36,8 @@ class WrittenAttribute(Struct, frozen=True, gc=False):
     name: str
     value: str
     column: int
+    printed: str = ""
+    """The value as it is printed where it is words; empty where that is the value itself."""
 
 
 class BodyBlock(Struct, frozen=True):

@@ -27,6 +27,11 @@ Level = Literal["site", "language", "section", "author", "tag", "series", "page"
 RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"})
 
 
+Quotes = tuple[str, str, str, str]
+"""What opens and closes a quotation, and one within another."""
+
+CURLY: Quotes = ("“", "”", "‘", "’")
+
 GREGORIAN = "gregorian"
 CALENDARS = (GREGORIAN, "bangladesh", "persian")
 
@@ -71,6 +76,8 @@ class Language(Struct, frozen=True):
     """What site.toml says of its dates and times: print them with filters."""
     fallback: tuple[str, ...] = ()
     """Ids of languages in which stories that it lacks are shown under its navigation, the preferred first."""
+    quotes: Quotes = CURLY
+    """What opens and closes a quotation in its texts, and one within another."""
     extra: Mapping[str, Any] = {}
     """Its [own fields](#own-fields)."""
 
@@ -190,6 +197,8 @@ class MarkdownRules(Struct, frozen=True):
     """Whether a line of the file is a line of the page."""
     html: tuple[str, ...] = ()
     """Tags that may be written as HTML."""
+    typography: bool = True
+    """Whether straight quotation marks, `--` and `...` are printed as the language has them."""
 
 
 class OldFeed(Struct, frozen=True):

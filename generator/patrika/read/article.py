@@ -15,6 +15,7 @@ from patrika.read.decoding import decode
 from patrika.read.fields import read_extra
 from patrika.read.markdown import Rendered, render_html, render_markdown
 from patrika.read.moments import read_moment
+from patrika.read.printed_fields import printed_fields, typography_of
 from patrika.read.sources import CONTENT, Origin, language_of, origin_of
 from patrika.read.unfit import Unfit
 from patrika.read.values import DatedText
@@ -52,6 +53,9 @@ class _File(Struct, frozen=True):
 
     place: Place
     checked: schema.Checked
+    """Its front matter as written."""
+    fields: Mapping[str, Any]
+    """The same as it is printed."""
     rendered: Rendered
     text: str
     """As written, below the front matter."""
@@ -72,9 +76,12 @@ def _open(
     site: Site,
     level: Level,
     rules: Iterable[schema.FieldRule],
+    *,
+    language: str,
     given: Callable[[Mapping[str, Any]], Iterable[str]] = lambda _: (),
 ) -> _File | Diagnostic:
-    """Return a file taken apart. `given` says, by its front matter, which keys it may lack that others may not."""
+    """Return a file taken apart. `language` is that of its name; `given` says, by its front matter, which keys it may
+    lack that others may not."""
     place = Place(path)
     text = decode(content, place)
     if isinstance(text, Diagnostic):
@@ -89,13 +96,14 @@ def _open(
         extra, wrong = read_extra(own, site.fields.get(level, {}), place, zone)
         checked = replace(checked, fields={**checked.fields, "extra": extra}, faults=(*checked.faults, *wrong))
     checked = replace(checked, faults=(*faults, *house_rules.named_as_written(checked.faults, written)))
-    summarised = bool(checked.fields.get("summary"))
+    excerpt = not checked.fields.get("summary")
+    typography = typography_of(site, checked.fields.get("lang") or language)
     at = Place(path, parts.line)
     if path.endswith(".html"):
-        rendered = render_html(parts.body, at, site.url, excerpt=not summarised)
+        rendered = render_html(parts.body, at, site.url, excerpt=excerpt)
     else:
-        rendered = render_markdown(parts.body, at, site.url, site.markdown, excerpt=not summarised)
-    return _File(place, checked, rendered, parts.body)
+        rendered = render_markdown(parts.body, at, site.url, site.markdown, typography=typography, excerpt=excerpt)
+    return _File(place, checked, printed_fields(checked.fields, typography), rendered, parts.body)
 
 
 def read_article(path: str, content: bytes, site: Site) -> Read:
@@ -107,10 +115,10 @@ def read_article(path: str, content: bytes, site: Site) -> Read:
     def given(fields: Mapping[str, Any]) -> Iterable[str]:
         return ("date",) if origin.day or _is_undated(fields.get("section") or origin.section, site) else ()
 
-    file = _open(path, content, site, "article", schema.ARTICLE, given)
+    file = _open(path, content, site, "article", schema.ARTICLE, language=origin.language, given=given)
     if isinstance(file, Diagnostic):
         return _failed(file)
-    fields = dict(file.checked.fields)
+    fields = dict(file.fields)
     faults = [*file.faults, *_faults_of(fields, origin, site, file.place)]
     if any(fault.severity == "error" for fault in faults):
         return Reading(None, tuple(faults), file.loose), Body()
@@ -218,13 +226,13 @@ def read_author(path: str, content: bytes, site: Site) -> Read:
     found = language_of(path, site)
     if isinstance(found, Diagnostic):
         return _failed(found)
-    file = _open(path, content, site, "author", schema.AUTHOR)
+    file = _open(path, content, site, "author", schema.AUTHOR, language=found[1])
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
         return Reading(None, file.faults, file.loose), Body()
     id = found[0].rpartition("/")[2]
-    fields = {"name": "", **file.checked.fields}
+    fields = {"name": "", **file.fields}
     author = Author(source=path, id=id, language=found[1], prose=file.rendered.prose, **fields)
     return Reading(author, file.faults), file.rendered.body
 
@@ -234,12 +242,12 @@ def read_standalone(path: str, content: bytes, site: Site) -> Read:
     origin = origin_of(path, site)
     if isinstance(origin, Diagnostic):
         return _failed(origin)
-    file = _open(path, content, site, "page", schema.STANDALONE)
+    file = _open(path, content, site, "page", schema.STANDALONE, language=origin.language)
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
         return Reading(None, file.faults, file.loose), Body()
-    fields = dict(file.checked.fields)
+    fields = dict(file.fields)
     page = Standalone(
         source=path,
         id=origin.story.removeprefix("pages/"),
@@ -262,12 +270,12 @@ def read_section_text(path: str, content: bytes, site: Site) -> Read:
         said = f"this is the text of a section's front, but “{section}” is none"
         hint = did_you_mean(section, sections, "move it to a section's folder")
         return _failed(error("E114", Place(path), said, hint))
-    file = _open(path, content, site, "section", schema.SECTION_TEXT)
+    file = _open(path, content, site, "section", schema.SECTION_TEXT, language=found[1])
     if isinstance(file, Diagnostic):
         return _failed(file)
     if any(fault.severity == "error" for fault in file.faults):
         return Reading(None, file.faults, file.loose), Body()
-    fields = {"title": "", **file.checked.fields}
+    fields = {"title": "", **file.fields}
     prose = file.rendered.prose
     page = Standalone(source=path, id=id, language=found[1], slug="", prose=prose, section=section, **fields)
     return Reading(page, file.faults), file.rendered.body

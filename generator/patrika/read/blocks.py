@@ -15,6 +15,7 @@ from msgspec import Struct
 from patrika.model.blocks import BodyBlock, Content, WrittenAttribute
 from patrika.model.diagnostics import Diagnostic, Place, error
 from patrika.read.text import cut
+from patrika.read.typography import Typography
 
 FENCE = "block_fence"
 WHOLE = "block_whole"
@@ -61,7 +62,7 @@ def embed(token: Token, url: str, line: int, column: int) -> None:
     token.meta["block"] = BodyBlock("embed", (written,), line, column, "none", pasted=True)
 
 
-def pair(tokens: Sequence[Token], place: Place) -> Blocks:
+def pair(tokens: Sequence[Token], place: Place, typography: Typography | None) -> Blocks:
     """Return the blocks of a text whose pictures have their numbers; their tokens become slots. `place.line` is the line on
     which the text begins."""
     pairs, alone = _pairs(tokens)
@@ -72,7 +73,7 @@ def pair(tokens: Sequence[Token], place: Place) -> Blocks:
             tokens[start].meta["number"] = number
             found.append(tokens[start].meta["block"])
             continue
-        block, wrong = _read(tokens[start], tokens[start + 1 : end], place)
+        block, wrong = _read(tokens[start], tokens[start + 1 : end], place, typography)
         found.append(block)
         faults += wrong
         for at, kind in ((start, "block_open"), (end, "block_close")):
@@ -131,7 +132,9 @@ def _alone(fence: Token, place: Place) -> Diagnostic:
     return error("E127", _place(fence, place), said, hint)
 
 
-def _read(fence: Token, inside: Sequence[Token], place: Place) -> tuple[BodyBlock, list[Diagnostic]]:
+def _read(
+    fence: Token, inside: Sequence[Token], place: Place, typography: Typography | None
+) -> tuple[BodyBlock, list[Diagnostic]]:
     colons, rest = _parts(fence)
     begin = len(fence.content) - len(rest)
     name, faults = _NAME.match(rest), list[Diagnostic]()
@@ -145,7 +148,8 @@ def _read(fence: Token, inside: Sequence[Token], place: Place) -> tuple[BodyBloc
             faults.append(
                 error("E123", Place(place.path, _place(fence, place).line, column), said, "keep one of the two")
             )
-        attributes[found[1]] = WrittenAttribute(found[1], value, column)
+        printed = typography.typeset(value) if typography else value
+        attributes[found[1]] = WrittenAttribute(found[1], value, column, printed if printed != value else "")
         end = found.end()
     if rest[end:].strip() or not name:
         at = begin + end + len(rest[end:]) - len(rest[end:].lstrip())

@@ -11,6 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from patrika.read.blocks import block_plugin
 from patrika.read.body_html import FOOTNOTE_RULES, BodyRenderer
 from patrika.read.emphasis import NewsParser
+from patrika.read.typesetting import TYPOGRAPHY, typography_rule
 
 
 def commonmark(renderer: type[RendererHTML] = RendererHTML) -> MarkdownIt:
@@ -26,12 +27,13 @@ def news_markdown(breaks: bool) -> MarkdownIt:
     """Return the process's parser of what editors write: a new one costs as much as a fifth of an article. With `breaks`, lines
     of files are lines of pages."""
     parser = commonmark(BodyRenderer)
-    parser.options.update({"xhtmlOut": False, "breaks": breaks, "typographer": True, "quotes": "“”‘’"})
-    parser.enable(["table", "strikethrough", "smartquotes"])
+    parser.options.update({"xhtmlOut": False, "breaks": breaks})
+    parser.enable(["table", "strikethrough"])
     parser.use(block_plugin)
     parser.use(footnote_plugin)
     parser.use(attrs_plugin, after=("image", "code_inline"), spans=True, allowed=["lang", "class"])
     parser.use(attrs_block_plugin, allowed=["lang", "class", "id"])
+    parser.core.ruler.before("text_join", TYPOGRAPHY, typography_rule)
     rendering = cast(BodyRenderer, parser.renderer)
     for name in FOOTNOTE_RULES:
         rendering.rules[name] = getattr(rendering, name)

@@ -56,7 +56,7 @@ def read_embeds(top: Table) -> tuple[str, ...]:
 def read_markdown(top: Table) -> MarkdownRules:
     """Return what site.toml says under [markdown]."""
     table = top.table("markdown")
-    table.only("breaks", "html")
+    table.only("breaks", "html", "typography")
     html = table.get("html", list, [])
     for number, tag in enumerate(html):
         if tag not in TAGS:
@@ -64,7 +64,9 @@ def read_markdown(top: Table) -> MarkdownRules:
             hint = never if tag in NEVER else did_you_mean(str(tag), TAGS, never)
             table.refuse(f"html: “{tag}” is no tag that can be allowed", hint, "html", number)
     return MarkdownRules(
-        table.get("breaks", bool, False), tuple(sorted(TAGS & {tag for tag in html if isinstance(tag, str)}))
+        breaks=table.get("breaks", bool, False),
+        html=tuple(sorted(TAGS & {tag for tag in html if isinstance(tag, str)})),
+        typography=table.get("typography", bool, True),
     )
 
 

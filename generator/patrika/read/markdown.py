@@ -18,6 +18,8 @@ from patrika.read.grammar import news_markdown
 from patrika.read.raw_html import left_out, tokens_of
 from patrika.read.text import count_words, cut, key_of, nfc
 from patrika.read.tongues import TAG, direction_of
+from patrika.read.typesetting import TYPOGRAPHY
+from patrika.read.typography import PLAIN_TYPOGRAPHY, Typography
 
 EXCERPT_GRAPHEMES = 200
 MORE = "<!--more-->"
@@ -36,15 +38,22 @@ class Rendered(Struct, frozen=True):
 
 
 def render_markdown(
-    text: str, place: Place, site_url: str = "", rules: MarkdownRules = PLAIN_MARKDOWN, *, excerpt: bool = True
+    text: str,
+    place: Place,
+    site_url: str = "",
+    rules: MarkdownRules = PLAIN_MARKDOWN,
+    *,
+    typography: Typography | None = PLAIN_TYPOGRAPHY,
+    excerpt: bool = True,
 ) -> Rendered:
     """Return a body rendered from Markdown in NFC.
 
     `place.line` is the line on which `text` begins. Headings begin at h2. Links to other stories, to paths of the site
-    and to its own URL become slots; raw HTML that `rules` do not allow is an error at its line. An excerpt is made only
-    where one is wanted, since it costs as much as a tenth of the rest.
+    and to its own URL become slots; raw HTML that `rules` do not allow is an error at its line. Without a `typography` all
+    words stay as they are written. An excerpt is made only where one is wanted, since it costs as much as a tenth of the
+    rest.
     """
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {TYPOGRAPHY: typography}
     tokens = news_markdown(rules.breaks).parse(text, env)
     return _rendered(tokens, env, _Reading(text, place, site_url, rules.html), rules, excerpt)
 
@@ -63,7 +72,7 @@ def _rendered(
     for token in tokens:
         reading.look_at(token)
     reading.look_further(tokens)
-    fenced = blocks.pair(tokens, reading.place) if reading.fenced else NO_BLOCKS
+    fenced = blocks.pair(tokens, reading.place, env.get(TYPOGRAPHY)) if reading.fenced else NO_BLOCKS
     if reading.raw:
         reading.check_tags(tokens)
     _shift_headings(tokens)

@@ -19,6 +19,7 @@ from patrika.read.house_rules import read_defaults, read_embeds, read_front_matt
 from patrika.read.menus import read_menus
 from patrika.read.permalinks import read_permalinks
 from patrika.read.policy import read_csp
+from patrika.read.quotes import read_quotes
 from patrika.read.root_files import read_robots, read_security
 from patrika.read.sections import RESERVED_PATHS, by_language, read_sections
 from patrika.read.strings import read_strings
@@ -213,7 +214,7 @@ def _language(id: str, table: Table, site: Table, is_default: bool, ids: Sequenc
         )
     table.only(
         "name", "tag", "locale", "numerals", "clock", "date_format", "long_date_format", "short_date_format",
-        "month_format", "calendar", "calendar_beside", "direction", "fallback", "path", "site_name", "url", "extra",
+        "month_format", "calendar", "calendar_beside", "quotes", "direction", "fallback", "path", "site_name", "url", "extra",
     )  # fmt: skip
     tag = table.text("tag", id)
     if not TAG.fullmatch(tag):
@@ -235,6 +236,7 @@ def _language(id: str, table: Table, site: Table, is_default: bool, ids: Sequenc
         site_name=table.text("site_name", str(site.values.get("name", ""))),
         dates=read_dates(table),
         fallback=read_fallback(table, id, ids),
+        quotes=read_quotes(table, tag),
         extra=table.get("extra", dict, {}),
     )
 

@@ -77,7 +77,7 @@ def is_spaceless(sign: str) -> bool:
 def is_unspaced(sign: str) -> bool:
     """Return whether a sign is of a script that may go on beside quotation marks and the like without a space: of all from
     Devanagari on in Unicode's order, so of South and East Asia."""
-    return ord(sign) >= 0x0900 and category(sign)[0] in "LM"
+    return sign >= "\u0900" and category(sign)[0] in "LM"
 
 
 def key_of(text: str) -> str:

@@ -114,6 +114,8 @@ def _value(written: _Written, declared: Attribute, world: World, report: Report)
             return _file(written, declared.type, world, report)
         if declared.type == "embed":
             return _embed(written.attribute.value, world)
+        if declared.type == "text" and not declared.words:
+            return written.attribute.printed or written.attribute.value
         return _READERS[declared.type](written.attribute.value, declared)
     except Unfit as fault:
         said = f"{written.attribute.name}: {fault.message}"

@@ -41,8 +41,9 @@ def program_stamp() -> Digest:
 def reading_stamp(site: Site) -> Digest:
     """Return the digest of the settings that a file is read by: another one means that all are read again."""
     sections = tuple((section.id, section.kind, section.dated) for section in site.sections)
+    languages = tuple((language.id, language.tag, language.quotes) for language in site.languages)
     rules = (site.front_matter, site.defaults, site.markdown, site.fields)
-    return digest((site.timezone, site.default_language, site.language_ids, sections, site.url, rules))
+    return digest((site.timezone, site.default_language, languages, sections, site.url, rules))
 
 
 def naming_stamp(site: Site) -> Digest:
