@@ -26,7 +26,7 @@ SHOWN: Mapping[str, Any] = {
 """A value of each type that a filter takes, if what the filter makes of it fits into a cell."""
 
 
-SHOWN_BY: Mapping[str, Any] = {"ordinal": 3}
+SHOWN_BY: Mapping[str, Any] = {"ordinal": 3, "reading_time": 900}
 """A value for single filters, instead."""
 
 

@@ -7,7 +7,7 @@ from patrika.model.site import Language
 from patrika.read.quotes import languages_with_quotes
 from patrika.render.locale import Voice, read_phrases, settled
 from patrika.render.locale.calendars import OTHERS
-from patrika.render.locale.habits import habits_of
+from patrika.render.locale.habits import UNKNOWN_PACE, habits_of, languages_with_habits
 from reference.table import code, table
 
 TAGS = ("en", "bn", "ur", "ar", "hi", "fa", "ne", "ta", "zh")
@@ -22,6 +22,7 @@ def language_tables() -> dict[str, str]:
         "languages": table(_HEAD, map(_row, TAGS)),
         "digits": ", ".join(f"{code(name)} {digits[1:4]}" for name, digits in sorted(DIGITS.items())) + ".",
         "quotes": table(("marks", "languages"), _quote_rows()),
+        "paces": ", ".join(_paces()) + ".",
         "calendars": table(("calendar", "its months have names in"), _calendar_rows()),
     }
 
@@ -46,6 +47,13 @@ def _row(tag: str) -> tuple[str, ...]:
 def _quote_rows() -> Iterator[tuple[str, ...]]:
     for quotes, tags in languages_with_quotes().items():
         yield " ".join(quotes), ", ".join(map(code, tags))
+
+
+def _paces() -> Iterator[str]:
+    """Yield languages with the words that their readers read in a minute, where that is known."""
+    for tag in languages_with_habits():
+        if (pace := habits_of(tag).words_a_minute) != UNKNOWN_PACE:
+            yield f"{code(tag)} {pace}"
 
 
 def _calendar_rows() -> Iterator[tuple[str, ...]]:

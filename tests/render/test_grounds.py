@@ -57,8 +57,10 @@ def test_a_field_that_shows_on_a_page_is_in_the_ground_of_its_role(field: str) -
 
 
 def test_an_option_touches_only_the_role_that_mentions_it() -> None:
-    assert roles_grounded_otherwise(press(chrome=replace(CHROME, options={"rail_latest": False}))) == {"article"}
-    assert roles_grounded_otherwise(press(chrome=replace(CHROME, options={"rail_latest": True, "new": 1}))) == set()
+    assert roles_grounded_otherwise(
+        press(chrome=replace(CHROME, options={**CHROME.options, "rail_latest": False}))
+    ) == {"article"}
+    assert roles_grounded_otherwise(press(chrome=replace(CHROME, options={**CHROME.options, "new": 1}))) == set()
 
 
 @pytest.mark.parametrize(

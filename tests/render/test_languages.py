@@ -201,6 +201,27 @@ def test_separators_go_with_the_digits() -> None:
     assert voice("en", "beng").number(1_234.5) == "১,২৩৪.৫"
 
 
+@pytest.mark.parametrize(
+    ("tag", "words", "wanted"),
+    [
+        ("en", 0, "1 minute"),
+        ("en", 341, "1 minute"),
+        ("en", 342, "2 minutes"),
+        ("en", 2_280, "10 minutes"),
+        ("bn", 900, "৫ মিনিট"),
+        ("ur", 900, "5 منٹ"),
+        ("ar", 276, "دقيقتان"),
+        ("zh", 1_020, "4分钟"),
+        ("ja", 714, "2 分"),
+        ("de", 179, "1 Minute"),
+        ("sr", 600, "3 минута"),
+    ],
+)
+def test_a_text_takes_as_long_as_its_readers_read(tag: str, words: int, wanted: str) -> None:
+    """By what was measured in the language, else at 200 words a minute; of Chinese and Japanese, characters."""
+    assert voice(tag).reading_time(words) == wanted
+
+
 def test_a_unit_that_there_is_not_is_told_by_name() -> None:
     with pytest.raises(ValueError, match="horse"):
         voice("en").unit(2, "horse")

@@ -11,6 +11,10 @@ from msgspec import Struct, convert
 _FOLDER = Path(__file__).with_name("languages")
 
 
+UNKNOWN_PACE = 200
+"""Words a minute where nobody has measured them."""
+
+
 class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """The habits of a language; what is empty is as CLDR has it."""
 
@@ -48,6 +52,10 @@ class Habits(Struct, frozen=True, forbid_unknown_fields=True):
     """Letters that stand as others would in their place."""
     spellings: Mapping[str, str] = {}
     """What to print instead of words of CLDR's."""
+    words_a_minute: int = UNKNOWN_PACE
+    """How fast its readers read, as words are counted (`read/text.py`). What is in files was measured in reading aloud:
+    Trauzettel-Klosinski and Dietz, Standardized Assessment of Reading Performance: The New International Reading Speed Texts
+    IReST, Invest Ophthalmol Vis Sci 53, 2012, 5452-5461."""
     zones: Mapping[str, str] = {}
     """Names of time zones, by their names in IANA's database."""
     calendars: Mapping[str, tuple[str, ...]] = {}

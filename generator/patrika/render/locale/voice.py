@@ -82,6 +82,11 @@ class Voice:
             else of_megabytes.format(self.number(round(kilobytes / 1024)))
         )
 
+    def reading_time(self, words: int) -> str:
+        """Return how long a text of so many words is read, in whole minutes, one at least."""
+        pace = self.habits.words_a_minute
+        return self.unit(max(1, (words + pace // 2) // pace), "minute")
+
     def date(self, moment: Instant) -> str:
         """Return the day."""
         return self._dated(moment, self._patterns.date, self._calendar)
