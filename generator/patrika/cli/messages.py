@@ -36,7 +36,7 @@ def _options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-@command.command()
+@command.command(short_help="Write into PO files what templates say, to be filled in.")
 @_options
 def update(root: Path | None, env: str, theme: str, languages: tuple[str, ...]) -> int:
     """Write into PO files what templates say, for people to fill in: of all languages, or of each LANGUAGE.
@@ -61,7 +61,7 @@ def update(root: Path | None, env: str, theme: str, languages: tuple[str, ...]) 
     return 1 if plan.faults else 0
 
 
-@command.command()
+@command.command(short_help="Tell what in PO files would be printed in English, or wrong.")
 @_options
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell faults."
