@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from patrika.read import values
-from patrika.read.text import count_words, cut, key_of, nfc
+from patrika.read.text import clip, count_words, cut, key_of, nfc
 
 NUKTA = {"ড়": ("\u09dc", "\u09a1\u09bc"), "ঢ়": ("\u09dd", "\u09a2\u09bc"), "য়": ("\u09df", "\u09af\u09bc")}
 
@@ -138,7 +138,8 @@ CUTS = {
     "without signs before the ellipsis": ("Wind, rain; and hail", 13, "Wind, rain…"),
     "a word that is too long": ("Windundregen", 5, "Wind…"),
     "one letter": ("Wind", 1, "…"),
-    "Bangla at a word": ("বাতাস বাড়ছে আজ", 8, "বাতাস…"),
+    "Bangla at a word": ("বাতাস বাড়ছে আজ", 7, "বাতাস…"),
+    "Bangla before a space": ("বাতাস বাড়ছে আজ", 8, "বাতাস বাড়ছে…"),
     "a conjunct is a letter": ("ক্ষক্ষক্ষ", 3, "ক্ষক্ষক্ষ"),
     "never within a conjunct": ("ক্ষক্ষক্ষক্ষ", 3, "ক্ষক্ষ…"),
     "never within a conjunct of Devanagari": ("क्षक्षक्षक्ष", 3, "क्षक्ष…"),
@@ -147,6 +148,23 @@ CUTS = {
     "never within a family": ("👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 2, "👨‍👩‍👧…"),
     "never within a flag": ("🇧🇩🇧🇩🇧🇩", 2, "🇧🇩…"),
     "Urdu without its comma": ("خبر، آج کی بات", 6, "خبر…"),
+    "a whole word before a space": ("The wind rose fast", 14, "The wind rose…"),
+    "without a full stop": ("Wind. Rain came", 9, "Wind…"),
+    "without a danda": ("সে এল। তারপর গেল", 7, "সে এল…"),
+    "without a danda of Hindi": ("वह गया। फिर आया", 8, "वह गया…"),
+    "without the full stop of Urdu": ("وہ گیا۔ پھر آیا", 9, "وہ گیا…"),
+    "with a sign of question": ("কেন? কেমনে জানে", 6, "কেন?…"),
+    "with what closes a quotation": ("সে বলে “যাব” তবু গেল না", 12, "সে বলে “যাব”…"),
+    "without what opens a quotation": ("সে বলে — “ যাব না আর", 9, "সে বলে…"),
+    "without another ellipsis": ("Wind… rain and hail", 8, "Wind…"),
+    "Chinese at a letter": ("新华社 北京七月二十七日电，今天上午", 12, "新华社 北京七月二十七…"),
+    "Chinese without a comma": ("今天上午，北京", 6, "今天上午…"),
+    "Chinese without a full stop": ("今天上午。北京", 6, "今天上午…"),
+    "Japanese without what opens a quotation": ("彼は「はい」と言った", 4, "彼は…"),
+    "Thai at a letter where its sentence is long": ("ลม แรงมากในคืนนี้และฝนตก", 12, "ลม แรงมากใน…"),
+    "Khmer at a place to break": ("ខ្យល់\u200bបក់\u200bខ្លាំង", 7, "ខ្យល់\u200bបក់…"),
+    "Tibetan behind a syllable": ("རླུང་ཆེན་པོ་ལངས", 5, "རླུང…"),
+    "Korean at a word": ("바람이 밤새 불었다", 8, "바람이 밤새…"),
 }
 
 
@@ -169,7 +187,8 @@ def graphemes(text: str) -> list[str]:
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
-@given(LETTERS, st.integers(1, 30))
+@given(st.one_of(LETTERS, st.text(max_size=60)), st.integers(1, 30))
+@example("e" + "\u0301" * 40 + "b", 2)
 def test_a_cut_is_never_longer_than_its_limit_and_splits_no_letter(text: str, limit: int) -> None:
     short = cut(text, limit)
     assert len(graphemes(short)) <= limit
@@ -180,6 +199,47 @@ def test_a_cut_is_never_longer_than_its_limit_and_splits_no_letter(text: str, li
         assert kept in ["".join(graphemes(text)[:count]) for count in range(limit)]
         rest = text[len(kept) :]
         assert not (kept[-1:] in ("\u09cd", "\u094d") and rest and unicodedata.category(rest[0]) == "Lo")
+
+
+SPACED = (
+    "বাতাস", "ক্ষমতা", "র\u200d্যাব", "হিন্দি", "क्षत्रिय", "हिन्दी", "தமிழ்", "മലയാളം", "ಕನ್ನಡ", "ગુજરાતી", "ਪੰਜਾਬੀ", "ଓଡ଼ିଆ",
+    "සිංහල", "خبریں", "می\u200cخواهم", "עברית", "wind", "ветер", "άνεμος", "ქარი", "바람이", "አዲስ", "👨‍👩‍👧", "🇧🇩", "e\u0301",
+)  # fmt: skip
+BETWEEN = (" ", "। ", ", ", ". ", "۔ ", "، ", "; ", ": ", " — ", "… ", " “", "” ", "? ", "! ", " (", ") ", "॥ ")
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(SPACED), st.sampled_from(BETWEEN)), min_size=6, max_size=40), st.integers(24, 90)
+)
+def test_a_cut_ends_at_a_word_and_with_no_stop(parts: list[tuple[str, str]], limit: int) -> None:
+    """In scripts that part words by spaces; and neither a stop, a comma nor what opens a quotation is before the ellipsis."""
+    text = "".join(word + sign for word, sign in parts).strip()
+    short = cut(text, limit)
+    if short != text:
+        kept = short[:-1]
+        ends = [len("".join(word + sign for word, sign in parts[:count])) for count in range(1, len(parts))]
+        begun = next(end for end in ends if end >= len(kept))
+        assert regex.fullmatch(r"[^\p{L}\p{M}\p{N}\p{So}]*", text[len(kept) : begun])
+        assert kept[-1] not in " ।॥,.۔،;:—…“("
+        assert len(graphemes(short)) > limit // 2 - 12
+
+
+@pytest.mark.parametrize(
+    ("key", "size", "wanted"),
+    [
+        ("wind-and-rain", 13, "wind-and-rain"),
+        ("wind-and-rain", 12, "wind-and"),
+        ("wind-and-rain", 8, "wind-and"),
+        ("wind-and-rain", 3, "win"),
+        ("স্বাধীনতা-দিবস", 42, "স্বাধীনতা-দিবস"),
+        ("স্বাধীনতা-দিবস", 39, "স্বাধীনতা"),
+        ("স্বাধীনতা-দিবস", 14, "স্বা"),
+        ("北京上海", 7, "北京"),
+    ],
+)
+def test_a_key_is_clipped_at_a_word_or_else_at_a_letter(key: str, size: int, wanted: str) -> None:
+    assert clip(key, size) == wanted
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)

@@ -4,13 +4,13 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from patrika.read.sections import RESERVED_PATHS
-from patrika.read.text import key_of, nfc
+from patrika.read.text import clip, key_of, nfc
 from patrika.read.values import segment_fault
 
 _ID_SIGNS = re.compile(r"[^a-z0-9_-]+")
 _NOT_IN_STEM = re.compile(r"[.\s<>:\"/\\|?*#%\x00-\x1f]+")
 _LONGEST_STEM = 60
-"""Letters of a stem: three bytes each in Bangla, and a name may have 255."""
+"""Letters of a stem: three bytes each in Bangla, and a name may have 255. It ends at a word."""
 
 OWN_NAMES = {
     "ar": "العربية", "bn": "বাংলা", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی", "fr": "Français",
@@ -53,7 +53,8 @@ class SectionIds:
 
 def stem_of(slug: str, title: str, otherwise: str) -> str:
     """Return the name of a file: of the slug, which may be percent-encoded, else of the title."""
-    for text in (unquote(slug), key_of(title)[:_LONGEST_STEM]):
+    key = key_of(title)
+    for text in (unquote(slug), clip(key, _LONGEST_STEM if key.isascii() else 3 * _LONGEST_STEM)):
         stem = _NOT_IN_STEM.sub("-", nfc(text)).strip("-_~ ")
         if stem and stem.casefold() != "index" and not segment_fault(stem):
             return stem

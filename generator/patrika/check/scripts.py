@@ -6,6 +6,7 @@ from unicodedata import category, decimal
 
 from patrika.check.finding import Finding
 from patrika.read.scripts import VIRAMAS, is_of, letters, letters_in, scripts_of
+from patrika.read.text import cut
 
 _DANDA = ("Beng", "Deva", "Gujr", "Orya", "Guru")
 """Scripts whose sentences end in `।` (U+0964)."""
@@ -21,6 +22,9 @@ _VISARGAS = {"Beng": "বিসর্গ, “ঃ” (U+0983)", "Deva": "वि�
 _ANSI = re.compile(r"[A-Za-z][†‡ˆ‰Š©¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷˜¡¢£¤¥¦§]+[A-Za-z&]?|[†‡‰][A-Za-z]")
 _TRADE = re.compile(r"[A-Za-z][®©²³°¹º]")
 """What ends names and units: `iPhone®`, `km²`."""
+SHOWN = 30
+"""Letters of a line that a message shows."""
+
 LEAST = 40
 """Letters of a paragraph from which on its script says something of its language."""
 
@@ -40,11 +44,11 @@ def _foreign(line: str, scripts: tuple[str, ...]) -> Iterator[tuple[Finding, int
     """Yield a paragraph that is written in another script than its language; one of a font of old, as that."""
     found = [] if "Latn" in scripts else [it for it in _ANSI.finditer(line) if not _TRADE.fullmatch(it[0])]
     if found and len(found) * 8 >= len(line.split()) and letters_in(line, scripts) * 2 < letters(line):
-        said = f"this text looks like one for an old font (Bijoy, ANSI): “{line.strip()[:30]}”"
+        said = f"this text looks like one for an old font (Bijoy, ANSI): “{cut(line.strip(), SHOWN)}”"
         hint = "convert it to Unicode: without that font, and to search engines, it is no text"
         yield Finding("W732", said, hint), found[0].start()
     elif (count := letters(line)) >= LEAST and letters_in(line, scripts) * 10 < count:
-        said = f"this paragraph is written in another script than its language: “{line.strip()[:30]}”"
+        said = f"this paragraph is written in another script than its language: “{cut(line.strip(), SHOWN)}”"
         hint = "mark foreign words as [words]{lang=en}, or give the file its own language"
         yield Finding("W731", said, hint), len(line) - len(line.lstrip())
 

@@ -5,6 +5,8 @@ letters, marks and numbers instead.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 from unicodedata import category, normalize
 
 import regex
@@ -31,6 +33,12 @@ _LETTERS_A_WORD = (
 )
 """How many letters a word has, vowel signs left out: the dictionaries of ICU 78 find words of 3.1 in Thai, 3.3 in Lao, 3.1 in
 Khmer and 2.2 in Burmese, in the Universal Declaration of Human Rights."""
+
+_BREAKABLE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u200b\u0f0b\u3000-\u303f\uff00-\uff65]")
+"""Graphemes beside which a line may break without a space (Unicode Standard Annex 14)."""
+
+_HANGING = regex.compile(r"[\s\u200b\p{Ps}\p{Pi}\p{Pd},;:.…·،؛۔।॥，、；：。．・\u0f0b]+$")
+"""What no ellipsis may follow."""
 
 
 def nfc(text: str) -> str:
@@ -97,13 +105,41 @@ def initial_of(name: str) -> str:
 
 
 def cut(text: str, limit: int) -> str:
-    """Return at most `limit` graphemes of `text`, ended at a word with an ellipsis where something was left out."""
+    """Return at most `limit` graphemes of `text`, ended at a word with an ellipsis where something was left out.
+
+    Chinese and Japanese end at any letter, and so does a word that is longer than half of what may be said, as there are in
+    Thai, which parts sentences alone. Stops, commas and what opens a quotation go, so that none stands before the ellipsis.
+    """
     if len(text) <= limit:
         return text
-    # No grapheme that anybody writes is longer than a dozen code points, so the rest need not be looked at.
-    graphemes = _GRAPHEME.findall(text[: limit * 12])
-    if len(graphemes) <= limit and len(text) <= limit * 12:
+    graphemes = [found[0] for found in islice(_GRAPHEME.finditer(text), limit + 1)]
+    if len(graphemes) <= limit:
         return text
-    kept = "".join(graphemes[: limit - 1])
-    head, space, _ = kept.rpartition(" ")
-    return (head if space else kept).rstrip(" ,;:–—،؛") + "…"
+    kept = graphemes[: limit - 1]
+    if not _is_parted(graphemes[limit - 1]):
+        kept = kept[: _end_of_words(kept)]
+    return _HANGING.sub("", "".join(kept)) + "…"
+
+
+def _end_of_words(graphemes: Sequence[str]) -> int:
+    """Return how many of some graphemes are whole words, and what may be as good."""
+    for count in range(len(graphemes), len(graphemes) // 2, -1):
+        if _is_parted(graphemes[count - 1]):
+            return count
+    return len(graphemes)
+
+
+def _is_parted(grapheme: str) -> bool:
+    return grapheme.isspace() or _BREAKABLE.match(grapheme) is not None
+
+
+def clip(key: str, size: int) -> str:
+    """Return as many whole words of a key as fit into `size` bytes of UTF-8, or as many letters of the first as do."""
+    kept = end = used = 0
+    for grapheme in _GRAPHEME.findall(key) if len(key.encode()) > size else ():
+        end = kept if grapheme == "-" else end
+        used += len(grapheme.encode())
+        if used > size:
+            return key[: end or kept]
+        kept += len(grapheme)
+    return key

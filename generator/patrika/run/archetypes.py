@@ -11,7 +11,7 @@ from patrika.read.front_matter import block_of
 from patrika.read.rewriting import quoted, with_key
 from patrika.read.settings import SITE_FILE, read_site
 from patrika.read.sources import is_passed_over
-from patrika.read.text import key_of, nfc
+from patrika.read.text import clip, key_of, nfc
 from patrika.read.values import segment_fault
 from patrika.run.places import on_disk
 from patrika.run.request import SiteError
@@ -80,10 +80,7 @@ def _check(section: str, language: str, site: Site) -> None:
 
 def _stem(headline: str) -> str:
     """Return a headline as part of an address, as headings and tags have it: letters and marks of all scripts are kept."""
-    words = key_of(headline).split("-")
-    while len("-".join(words).encode()) > LONGEST and len(words) > 1:
-        words.pop()
-    stem = "-".join(words)
+    stem = clip(key_of(headline), LONGEST)
     if not stem:
         raise SiteError(f"“{headline}” has no letter to make an address of: name one with --slug")
     return stem
