@@ -287,6 +287,8 @@ class Checks(Struct, frozen=True):
     budget: Budget = Budget()
     skip: tuple[str, ...] = ()
     """Beginnings of addresses elsewhere that are not asked for."""
+    ascii: frozenset[str] = frozenset()
+    """Languages whose addresses are to be in ASCII."""
 
 
 class Redirect(Struct, frozen=True):

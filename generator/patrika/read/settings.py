@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo, available_timezones
 
+from msgspec.structs import replace
+
 from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.site import PRODUCTION, STATUSES, Language, Site, Theme
@@ -112,7 +114,7 @@ def _read(raw: Mapping[str, Any], base_url: str, env: str) -> tuple[Site | None,
         robots=read_robots(top),
         security=read_security(top, timezone, tuple(language.tag for language in languages)),
         deploy=read_deploy(top),
-        checks=read_checks(top, timezone),
+        checks=replace(read_checks(top, timezone), ascii=_in_ascii(top)),
         strings=read_strings(top, (language.id for language in languages)),
         menus=read_menus(top, sections, lambda table, key: by_language(table, key, languages)),
     )
@@ -214,7 +216,8 @@ def _language(id: str, table: Table, site: Table, is_default: bool, ids: Sequenc
         )
     table.only(
         "name", "tag", "locale", "numerals", "clock", "date_format", "long_date_format", "short_date_format",
-        "month_format", "calendar", "calendar_beside", "quotes", "direction", "fallback", "path", "site_name", "url", "extra",
+        "month_format", "calendar", "calendar_beside", "quotes", "slugs", "direction", "fallback", "path", "site_name", "url",
+        "extra",
     )  # fmt: skip
     tag = table.text("tag", id)
     if not TAG.fullmatch(tag):
@@ -224,6 +227,8 @@ def _language(id: str, table: Table, site: Table, is_default: bool, ids: Sequenc
         table.refuse(f"“{path}” cannot be a folder: {fault}", "use letters, digits and hyphens", "path")
     if path in RESERVED_PATHS:
         table.refuse(f"the path “{path}” is taken", f"choose another than {', '.join(RESERVED_PATHS)}", "path")
+    # What it says is for checks alone: see _in_ascii.
+    table.word("slugs", ("", "ascii"), "")
     direction = table.word("direction", ("ltr", "rtl"), direction_of(tag))
     return Language(
         id=id,
@@ -239,6 +244,13 @@ def _language(id: str, table: Table, site: Table, is_default: bool, ids: Sequenc
         quotes=read_quotes(table, tag),
         extra=table.get("extra", dict, {}),
     )
+
+
+def _in_ascii(top: Table) -> frozenset[str]:
+    """Return the languages that want addresses in ASCII."""
+    tables = top.values.get("languages")
+    named = tables.items() if isinstance(tables, dict) else ()
+    return frozenset(id for id, table in named if isinstance(table, dict) and table.get("slugs") == "ascii")
 
 
 def unknown_menus(site: Site, theme: Theme) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from msgspec.msgpack import Decoder
 from patrika.check.finding import Finding
 from patrika.check.ground import Ground
 from patrika.check.limits import file_findings, host_findings
+from patrika.check.slugs import slug_findings
 from patrika.check.stories import story_findings
 from patrika.check.texts import name_findings
 from patrika.check.translations import translation_findings
@@ -146,7 +147,10 @@ def _faults(
         story, _ = story_of(cache, entry.id)
         stories.append((story.source, story.published))
         faults += story_findings(story, request.now, zone)
+        faults += slug_findings(story, entry.path, edition.site)
         versions.append(version_of(story, request.now))
+    for leaflet in edition.leaflets.values():
+        faults += slug_findings(leaflet.page, f"/{leaflet.page.slug}/", edition.site)
     faults += letters_of(edition.catalog.entries, edition.site, spelled, cache)
     faults += _of_translations(versions, built.edited, cache, request.now)
 
