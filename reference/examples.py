@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, get_type_hints
 
+from patrika.model.language import Language
 from patrika.model.media import Media
-from patrika.model.site import Language, Site
+from patrika.model.site import Site
 from patrika.render.filters import filters_of
 from patrika.render.locale import Voice, read_phrases
 from reference.kinds import said

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from patrika.model.language import Language
 from patrika.model.numerals import DIGITS
-from patrika.model.site import Language
 from patrika.read.quotes import languages_with_quotes
 from patrika.render.locale import Voice, read_phrases, settled
 from patrika.render.locale.calendars import OTHERS

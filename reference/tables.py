@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import get_args, get_type_hints
 
 from patrika.model.article import Body
+from patrika.model.language import Language
 from patrika.model.page import PageRole
-from patrika.model.site import Language
 from patrika.plan.inputs import BlockInput, Chrome, Input
 from patrika.plan.site_plan import MAKERS
 from patrika.relate.ties import Filling

@@ -11,8 +11,8 @@ from babel.numbers import format_decimal
 from msgspec.structs import replace
 from playwright.sync_api import Browser
 
+from patrika.model.language import DateStyle, Language
 from patrika.model.numerals import DIGITS
-from patrika.model.site import DateStyle, Language
 from patrika.render.locale import Voice, read_phrases
 
 MODEL = 1_690_406_160

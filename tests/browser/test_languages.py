@@ -10,8 +10,8 @@ from babel import Locale
 from playwright.sync_api import Browser, Page
 from reference.languages import TAGS
 
+from patrika.model.language import Language
 from patrika.model.numerals import DIGITS
-from patrika.model.site import Language
 from patrika.render.locale import settled
 from patrika.render.locale.calendars import persian
 from tests.browser.oracles import Said, of_babel, of_browser, ours

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic
-from patrika.model.site import Language, PageSpec, Query, Site, Theme
+from patrika.model.language import Language
+from patrika.model.site import PageSpec, Query, Site, Theme
 from patrika.plan.fan_out import MANY, notices
 
 ENGLISH = Language("en", "English", "en", "en_GB", "latn", "ltr", "", "The Test")

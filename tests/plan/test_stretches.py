@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.encoding import digest, encode
+from patrika.model.language import Language
 from patrika.model.page import Page, Role
-from patrika.model.site import FeedRules, Language, PageSpec, Query, Section, Site, Theme
+from patrika.model.site import FeedRules, PageSpec, Query, Section, Site, Theme
 from patrika.plan import article, edition, ninjs
 from patrika.plan.edition import Edition
 from patrika.plan.sources import Sources, sources

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patrika.model.diagnostics import Place
-from patrika.model.site import CURLY
+from patrika.model.language import CURLY
 from patrika.read.markdown import render_markdown
 from patrika.read.quotes import languages_with_quotes, quotes_of
 from patrika.read.typography import Typography

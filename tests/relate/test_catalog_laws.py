@@ -7,7 +7,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patrika.model.site import Language, Section, Site
+from patrika.model.language import Language
+from patrika.model.site import Section, Site
 from patrika.relate.catalog import NO_RUN, Catalog, build_catalog
 from patrika.relate.entries import Entry
 from patrika.relate.related import KEPT, Tops, best_older, chain_of, holding, related_ranks

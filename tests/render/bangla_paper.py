@@ -5,10 +5,11 @@ from pathlib import Path
 
 from patrika.model.article import PHRASES, Body, Correction, Slot
 from patrika.model.card import Card, Person
+from patrika.model.language import Language
 from patrika.model.media import Media, Picture
 from patrika.model.page import Alternate, FeedLink, Frame, Toggle
 from patrika.model.paper import Icon, Paper
-from patrika.model.site import Language, Site, Theme
+from patrika.model.site import Site, Theme
 from patrika.plan import inputs
 from patrika.plan.inputs import Chrome, Group, Input, Link, Month, Paging, Text
 from patrika.read.theme import read_theme

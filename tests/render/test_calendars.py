@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from patrika.model.site import DateStyle
+from patrika.model.language import DateStyle
 from patrika.render.locale.calendars import Day, bangladesh, persian
 from tests.render.voices import MODEL, voice
 

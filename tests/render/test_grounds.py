@@ -8,8 +8,8 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from msgspec.structs import replace
 
+from patrika.model.language import DateStyle
 from patrika.model.paper import Paper
-from patrika.model.site import DateStyle
 from patrika.plan.inputs import Chrome
 from patrika.render.mentions import closure, parts_of, read_all, together
 from patrika.render.page import Press

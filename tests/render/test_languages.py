@@ -6,7 +6,7 @@ import pytest
 from babel.localedata import locale_identifiers
 from msgspec import Struct
 
-from patrika.model.site import DateStyle, Language
+from patrika.model.language import DateStyle, Language
 from patrika.read.date_patterns import pattern_fault
 from patrika.render.locale import settled
 from patrika.render.locale.habits import habits_of, languages_with_habits

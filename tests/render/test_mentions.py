@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from patrika.model.article import PHRASES
-from patrika.model.site import Language
+from patrika.model.language import Language
 from patrika.plan.inputs import Chrome
 from patrika.render import mentions, sayings, theme
 from patrika.render.guard import GuardedEnvironment

@@ -1,6 +1,6 @@
 """Voices of languages of which site.toml says no more than a test does."""
 
-from patrika.model.site import DateStyle, Language
+from patrika.model.language import DateStyle, Language
 from patrika.render.locale import Voice, read_phrases, settled
 
 MODEL = 1_690_406_160

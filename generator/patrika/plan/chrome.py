@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from patrika.model.language import Language
 from patrika.model.paper import Paper
 from patrika.model.policies import POLICIES
-from patrika.model.site import Language
 from patrika.plan import frames, icons
 from patrika.plan.channels import Channel, feed_links
 from patrika.plan.edition import Edition

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from patrika.model.article import Author, Correction, Standalone, Tag
+from patrika.model.language import Language
 from patrika.model.media import Picture
 from patrika.model.page import Mapped
 from patrika.model.policies import CORRECTIONS
-from patrika.model.site import Language, Site, Theme
+from patrika.model.site import Site, Theme
 from patrika.relate import addresses, targets
 from patrika.relate.catalog import Catalog, run_before
 from patrika.relate.entries import Entry

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from patrika.model.language import Language
 from patrika.model.page import Alternate, Toggle
-from patrika.model.site import Language, Site
+from patrika.model.site import Site
 from patrika.plan.edition import Edition
 from patrika.relate import addresses
 

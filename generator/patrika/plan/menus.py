@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from patrika.model.site import Language, MenuItem
+from patrika.model.language import Language
+from patrika.model.site import MenuItem
 from patrika.plan.edition import Edition
 from patrika.plan.inputs import Link
 from patrika.read.menus import PAGE

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from patrika.model.article import Tag
 from patrika.model.encoding import Digest, digest
+from patrika.model.language import Language
 from patrika.model.page import Alternate, FeedLink, Toggle
-from patrika.model.site import Language
 from patrika.plan import frames
 from patrika.plan.channels import Channel, Kind, feed_links
 from patrika.plan.edition import Edition

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from patrika.model.diagnostics import did_you_mean
+from patrika.model.language import CALENDARS, DateStyle
 from patrika.model.numerals import DIGITS
-from patrika.model.site import CALENDARS, DateStyle
 from patrika.read.date_patterns import LETTERS, pattern_fault
 from patrika.read.tables import Table
 

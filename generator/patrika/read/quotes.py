@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 from unicodedata import category
 
-from patrika.model.site import CURLY, Quotes
+from patrika.model.language import CURLY, Quotes
 from patrika.read.tables import Table
 
 _TAGS: Mapping[Quotes, str] = {

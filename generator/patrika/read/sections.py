@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from patrika.model.diagnostics import did_you_mean
-from patrika.model.site import Language, Section
+from patrika.model.language import Language
+from patrika.model.site import Section
 from patrika.read.tables import Table
 
 RESERVED_PATHS = ("media", "tags", "series", "authors", "assets", "page", "pages", "images")

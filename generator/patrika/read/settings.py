@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from patrika import __version__
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
-from patrika.model.site import PRODUCTION, STATUSES, Language, Site, Theme
+from patrika.model.language import Language
+from patrika.model.site import PRODUCTION, STATUSES, Site, Theme
 from patrika.read import values
 from patrika.read.checks import read_checks
 from patrika.read.dates import read_dates, read_numerals

@@ -6,7 +6,7 @@ from typing import Literal
 from unicodedata import bidirectional
 
 from patrika.model.diagnostics import did_you_mean
-from patrika.model.site import RIGHT_TO_LEFT
+from patrika.model.language import RIGHT_TO_LEFT
 from patrika.read.tables import Table
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{4,8})*")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from patrika.model.site import Quotes
+from patrika.model.language import Quotes
 from patrika.read.typography import Stretch, Typography, may_change, typeset
 
 TYPOGRAPHY = "typography"

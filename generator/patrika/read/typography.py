@@ -13,7 +13,7 @@ from unicodedata import category
 
 from msgspec import Struct
 
-from patrika.model.site import CURLY, Quotes
+from patrika.model.language import CURLY, Quotes
 from patrika.read.quotes import quotes_of
 from patrika.read.text import is_spaceless, is_unspaced
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from patrika.model.article import Article, Standalone
 from patrika.model.diagnostics import Diagnostic, Place, error
-from patrika.model.site import Language, Site
+from patrika.model.language import Language
+from patrika.model.site import Site
 from patrika.read.permalinks import DEFAULT, OF_DATE, SHAPE, TOKEN, UNDATED_SHAPE
 from patrika.read.sources import bare_path
 from patrika.read.text import key_of

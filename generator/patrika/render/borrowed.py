@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from gettext import NullTranslations
 
-from patrika.model.site import Language
+from patrika.model.language import Language
 from patrika.render.locale import Phrases, key_of
 
 _OPEN, _CLOSE = "\x02", "\x03"

@@ -6,8 +6,9 @@ from html import escape
 
 from msgspec import Struct, json
 
+from patrika.model.language import Language
 from patrika.model.paper import Icon
-from patrika.model.site import Language, Site
+from patrika.model.site import Site
 from patrika.read.text import initial_of
 from patrika.relate import addresses
 from patrika.relate.addresses import percent_encoded

@@ -6,8 +6,9 @@ from markupsafe import escape
 from msgspec import Struct
 
 from patrika.model.article import PHRASES
+from patrika.model.language import Language
 from patrika.model.media import Picture
-from patrika.model.site import Language, Site
+from patrika.model.site import Site
 from patrika.plan.file_inputs import CorrectionItem, FeedItem, FeedPlace
 from patrika.relate.feed_ids import feed_id, host_of, uri_of
 from patrika.render.instants import rfc_822, rfc_3339

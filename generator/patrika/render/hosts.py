@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from patrika.model.site import Host, Language, Site
+from patrika.model.language import Language
+from patrika.model.site import Host, Site
 from patrika.plan.hosts import HostFile, HostInput
 from patrika.render import cloudfront, nginx, rules
 from patrika.render.locale import Voice

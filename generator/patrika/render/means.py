@@ -6,8 +6,9 @@ from markupsafe import escape
 from msgspec import Struct
 
 from patrika.model.blocks import Embed, Sheet
+from patrika.model.language import Language
 from patrika.model.media import Media
-from patrika.model.site import Language, Site
+from patrika.model.site import Site
 from patrika.plan.inputs import BlockInput, Text
 from patrika.render.borrowed import told
 from patrika.render.filters import hrefs

@@ -13,7 +13,7 @@ from jinja2.meta import find_referenced_templates
 from msgspec import Struct
 
 from patrika.model.encoding import digest_of_bytes
-from patrika.model.site import Language
+from patrika.model.language import Language
 from patrika.plan.inputs import Chrome
 from patrika.render.locale import Phrases
 from patrika.render.sayings import SPEAKERS, saying, sayings

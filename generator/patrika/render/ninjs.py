@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from patrika.model.site import Language, Site
+from patrika.model.language import Language
+from patrika.model.site import Site
 from patrika.plan.file_inputs import NinjsInput, Version
 from patrika.plan.inputs import Link
 from patrika.render import feed_parts

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error
 from patrika.model.encoding import Digest, digest
-from patrika.model.site import Language, Site, Theme
+from patrika.model.language import Language
+from patrika.model.site import Site, Theme
 from patrika.plan.file_inputs import FileInput
 from patrika.plan.inputs import Chrome, Input
 from patrika.plan.templates import template_names

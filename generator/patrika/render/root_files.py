@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from patrika.model.site import Language, Robots, Security, Site
+from patrika.model.language import Language
+from patrika.model.site import Robots, Security, Site
 from patrika.plan.file_inputs import RobotsInput, SecurityInput
 from patrika.read.crawlers import AI_CRAWLERS
 from patrika.render.locale import Voice

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from patrika.model.card import Card
+from patrika.model.language import Language
 from patrika.model.page import Mapped
-from patrika.model.site import Language, Site
+from patrika.model.site import Site
 from patrika.plan.file_inputs import NewsSitemapInput, SitemapIndexInput, SitemapInput
 from patrika.render import xml
 from patrika.render.instants import rfc_3339

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, notice
-from patrika.model.site import Language, Site
+from patrika.model.language import Language
+from patrika.model.site import Site
 from patrika.read.settings import SITE_FILE
 from patrika.render.locale import NotPo, Voice, forms_in, po_of, read_phrases, unprintable, unreadable
 from patrika.render.sayings import CORRECTIONS

@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from patrika.model import card, media, page, paper
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, error, nearest
-from patrika.model.site import Language, Site, Theme
+from patrika.model.language import Language
+from patrika.model.site import Site, Theme
 from patrika.plan import inputs
 from patrika.plan.inputs import BlockInput, Chrome
 from patrika.plan.templates import template_names

@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from patrika.model.language import Language
 from patrika.model.page import FileRole
-from patrika.model.site import Language, Site
+from patrika.model.site import Site
 from patrika.render import feed_parts, feeds, hosts, ninjs, root_files, sitemaps
 from patrika.render.locale import Voice
 from patrika.render.means import Means

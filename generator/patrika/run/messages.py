@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic, Place, did_you_mean, in_order, notice, warning
-from patrika.model.site import Language, Site
+from patrika.model.language import Language
+from patrika.model.site import Site
 from patrika.read.settings import SITE_FILE, read_site
 from patrika.render.glossary import FROM_FEEDS, Words, phrases_in, read_words
 from patrika.render.locale import NotPo, read_phrases, settled

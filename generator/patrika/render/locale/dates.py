@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import format_date, format_time, tokenize_pattern
 from msgspec import Struct
 
-from patrika.model.site import DateStyle
+from patrika.model.language import DateStyle
 from patrika.render.locale.calendars import OTHERS, Day
 from patrika.render.locale.habits import Habits
 

@@ -7,8 +7,8 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 from patrika.model.diagnostics import did_you_mean
+from patrika.model.language import Language
 from patrika.model.numerals import DIGITS
-from patrika.model.site import Language
 from patrika.read.tongues import KNOWN
 from patrika.render.locale.habits import habits_of
 

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from patrika.model.diagnostics import Diagnostic, Place, error
-from patrika.model.site import GREGORIAN, Language
+from patrika.model.language import GREGORIAN, Language
 from patrika.read.settings import SITE_FILE
 from patrika.render.locale.habits import habits_of
 from patrika.render.locale.locales import is_locale, locale_for, locale_hint, numerals_of

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
+from patrika.model.language import GREGORIAN, Language
 from patrika.model.numerals import DIGITS
-from patrika.model.site import GREGORIAN, Language
 from patrika.model.terms import Instant
 from patrika.render.locale.calendars import OTHERS
 from patrika.render.locale.dates import Patterns, patterns_of, print_day, print_time
