@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,11 @@ class Handler(SimpleHTTPRequestHandler):
         if not path.startswith(self.base):
             return str(Path(self.directory) / "nowhere")
         return super().translate_path(path[len(self.base) :] or "/")
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file, as far as the browser wants it: one that leaves the page hangs up."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: object) -> None:
         """Be quiet."""
