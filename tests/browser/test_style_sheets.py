@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from patrika.read.style_sheets import read_sheet
 from tests.read.test_style_sheets import packed
 
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 THEMES = Path(__file__).parents[2] / "themes"
 _RULES = """css => {
     const style = document.createElement("style");
@@ -48,8 +49,9 @@ h1/**/, h2 /* } */ .x { margin: 1px/**/2px }
 
 
 def rules(page: Page, css: str) -> list[str]:
-    """Return the rules that a browser finds, but for space that it keeps as it was written."""
-    return [re.sub(r"\s*([,()>])\s*", r"\1", rule) for rule in page.evaluate(_RULES, css)]
+    """Return the rules that a browser finds, but for spaces and escapes that it keeps as they were written."""
+    found = [_ESCAPE.sub(lambda it: chr(int(it[1], 16)), rule) for rule in page.evaluate(_RULES, css)]
+    return [re.sub(r"\s*([,()>])\s*", r"\1", rule) for rule in found]
 
 
 SHEETS = {
