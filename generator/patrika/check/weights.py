@@ -8,7 +8,7 @@ from msgspec import Struct
 from patrika.check.facts import PageFacts
 from patrika.check.finding import Finding
 from patrika.check.ground import Ground, target_of
-from patrika.model.page import Role
+from patrika.model.page import STORY_ROLES, Role
 from patrika.model.site import Budget
 
 KILOBYTE = 1024
@@ -50,7 +50,7 @@ def weight_findings(
         paths = [target_of(address, path, ground.url).path for address in addresses]
         return [file for it in paths if it and (file := ground.file_at(it))]
 
-    own = budget.story if role in ("article", "fallback", "standalone") else budget.list
+    own = budget.story if role in (*STORY_ROLES, "standalone") else budget.list
     html = packed(content, own * KILOBYTE)
     if _is_over(html, own):
         hint = "shorten its lists, or set another limit under [check.budget]"

@@ -1,17 +1,14 @@
 """`patrika check`."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from patrika.cli.options import env_option, find_root, read_now, site_options, status_options, wished
+from patrika.cli.options import env_option, find_root, format_option, read_now, site_options, status_options, wished
 
 if TYPE_CHECKING:
     from patrika.run.checking import CheckReport
-
-FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command()
@@ -24,9 +21,7 @@ FORMATS = ("text", "json", "github", "sarif")
     "--jobs", type=click.IntRange(min=1), help="Processes that parse and print (default: the cores there are)."
 )
 @click.option("--no-wait", is_flag=True, help="Fail at once where a build of this site goes on.")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell faults."
-)
+@format_option
 def command(
     root: Path | None,
     cache: Path | None,
@@ -75,17 +70,12 @@ def command(
 
 
 def _print(report: "CheckReport", form: str) -> None:
-    """Print what was found in one of FORMATS: text to the terminal, all else to standard output."""
+    """Print what was found in the wanted format: text to the terminal, all else to standard output."""
     from patrika.cli import formats, telling
 
-    if form == "json":
-        counts = {f"{severity}s": report.count(severity) for severity in ("error", "warning", "notice")}
-        told = {"diagnostics": [*map(formats.as_data, report.diagnostics)], **counts, "pages": report.pages}
-        click.echo(json.dumps({**told, "articles": report.articles}, ensure_ascii=False, indent=2))
-    elif form == "sarif":
-        click.echo(formats.sarif(report.diagnostics))
-    elif form == "github":
-        for item in report.diagnostics:
-            click.echo(formats.github(item))
-    else:
+    if form == "text":
         telling.print_check(report)
+        return
+    counts = {f"{severity}s": report.count(severity) for severity in ("error", "warning", "notice")}
+    if told := formats.printed(report.diagnostics, form, **counts, pages=report.pages, articles=report.articles):
+        click.echo(told)

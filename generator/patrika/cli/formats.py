@@ -87,3 +87,10 @@ def _location(item: Diagnostic) -> dict[str, Any]:
 
 def _is_page(item: Diagnostic) -> bool:
     return item.place.path.startswith("/")
+
+
+def printed(found: Iterable[Diagnostic], form: str, **more: int) -> str:
+    """Return what was found as programs take it: `json`, with what else is told, `github`, or `sarif`."""
+    if form == "json":
+        return json.dumps({"diagnostics": [*map(as_data, found)], **more}, ensure_ascii=False, indent=2)
+    return sarif(tuple(found)) if form == "sarif" else "\n".join(map(github, found))

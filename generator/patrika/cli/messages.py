@@ -1,6 +1,5 @@
 """`patrika messages`."""
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -8,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from patrika.cli.options import env_option, find_root
+from patrika.cli.options import env_option, find_root, format_option
 
 if TYPE_CHECKING:
     from patrika.model.diagnostics import Diagnostic
-
-FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.group()
@@ -63,9 +60,7 @@ def update(root: Path | None, env: str, theme: str, languages: tuple[str, ...]) 
 
 @command.command(short_help="Tell what in PO files would be printed in English, or wrong.")
 @_options
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell faults."
-)
+@format_option
 def check(root: Path | None, env: str, theme: str, languages: tuple[str, ...], form: str) -> int:
     """Tell what in PO files would be printed in English, or wrong: of all languages, or of each LANGUAGE. Nothing is written."""
     from patrika.run import messages
@@ -76,19 +71,15 @@ def check(root: Path | None, env: str, theme: str, languages: tuple[str, ...], f
 
 
 def _print(found: "tuple[Diagnostic, ...]", form: str) -> None:
-    """Print what was found in one of FORMATS: text to the terminal, all else to standard output."""
+    """Print what was found in the wanted format: text to the terminal, all else to standard output."""
     from patrika.cli import formats, telling
 
-    if form == "json":
-        click.echo(json.dumps({"diagnostics": [*map(formats.as_data, found)]}, ensure_ascii=False, indent=2))
-    elif form == "sarif":
-        click.echo(formats.sarif(found))
-    elif form == "github":
-        for item in found:
-            click.echo(formats.github(item))
-    else:
-        for item in found:
-            telling.print_diagnostic(item)
-        counts = Counter(item.severity for item in found)
-        told = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in ("error", "warning", "notice"))
-        click.echo(told if found else "All phrases have their words.")
+    if form != "text":
+        if printed := formats.printed(found, form):
+            click.echo(printed)
+        return
+    for item in found:
+        telling.print_diagnostic(item)
+    counts = Counter(item.severity for item in found)
+    told = ", ".join(f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in ("error", "warning", "notice"))
+    click.echo(told if found else "All phrases have their words.")

@@ -36,6 +36,16 @@ def env_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., Any
     )
 
 
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "github", "sarif")),
+    default="text",
+    show_default=True,
+    help="How to tell faults.",
+)
+
+
 def status_options(*by_default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return what adds the options that say whether stories are shown that readers may not see, each named by a status: of
     those in `by_default` they are, of others settings decide."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from patrika.model.article import BodyLink
 from patrika.model.diagnostics import Diagnostic, Place, error, nearest
 from patrika.model.media import media_url
-from patrika.model.page import FILE_ROLES, Page, Role
+from patrika.model.page import FILE_ROLES, STORY_ROLES, Page, Role
 from patrika.plan import (
     article,
     author,
@@ -165,7 +165,7 @@ def _told_once(pages: Sequence[Page], edition: Edition) -> Sequence[Page]:
 
 def source_of_page(page: Page, edition: Edition, source_of: SourceOf) -> str:
     """Return the file that a page is the page of, empty for one of many files."""
-    if page.role in ("article", "fallback", "ninjs"):
+    if page.role in (*STORY_ROLES, "ninjs"):
         return source_of(page.position)
     if page.role == "standalone":
         return edition.leaflets[page.language, page.subject].page.source

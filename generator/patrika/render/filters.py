@@ -100,6 +100,15 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         "file_label": label,
         "bdi": bdi,
         "lang": lang,
+        **_spoken(voice),
+        "og_locale": og_locale,
+        "json_ld": json_ld_filter(voice, absolute),
+    }
+
+
+def _spoken(voice: Voice) -> dict[str, Callable[..., str]]:
+    """Return the filters that say instants and numbers, by name."""
+    return {
         "date": _of_instant(voice.date),
         "long_date": _of_instant(voice.long_date),
         "short_date": _of_instant(voice.short_date),
@@ -115,6 +124,4 @@ def filters_of(site: Site, voice: Voice, show: Show) -> dict[str, Callable[..., 
         "unit": voice.unit,
         "reading_time": voice.reading_time,
         "digits": voice.plain,
-        "og_locale": og_locale,
-        "json_ld": json_ld_filter(voice, absolute),
     }

@@ -74,11 +74,7 @@ def edit(
         ties.tie_loose(source, loose, world, faults.append)
     faults += menus.lost_pages(site, seen.index)
     built = build_catalog(shown.public, site, request.now)
-    leaflets = {
-        name: leaflet
-        for name, leaflet in _leaflets(pages, world, faults).items()
-        if not leaflet.page.section or (leaflet.page.language, leaflet.page.section) in built.by_section
-    }
+    leaflets = _leaflets(pages, world, built, faults)
     edition = Edition(
         site=site,
         theme=setup.theme or NO_THEME,
@@ -217,12 +213,16 @@ def _profiles(world: World, built: Catalog, faults: list[Diagnostic]) -> dict[tu
     return found
 
 
-def _leaflets(pages: Iterable[Standalone], world: World, faults: list[Diagnostic]) -> dict[tuple[str, str], Leaflet]:
+def _leaflets(
+    pages: Iterable[Standalone], world: World, built: Catalog, faults: list[Diagnostic]
+) -> dict[tuple[str, str], Leaflet]:
+    """Return undated pages, and the texts of fronts of sections, of those that have one."""
     found = {}
     for page in pages:
         image = ties.front_picture(page.source, page.image, world, faults.append)
         tied = ties.tie(page.source, page.prose, page.language, world, faults.append)
-        found[page.language, page.id] = Leaflet(page, image, tied)
+        if not page.section or (page.language, page.section) in built.by_section:
+            found[page.language, page.id] = Leaflet(page, image, tied)
     return found
 
 
