@@ -154,3 +154,11 @@ def test_an_address_that_is_taken_or_free_again_changes_the_storys_own_page(news
     assert "/bn/world/2023/07/storm/" not in paper.built()[STORM]
     (paper.root / path).unlink()
     assert "/bn/world/2023/07/storm/" in paper.built()[STORM]
+
+
+def test_translations_name_each_other_and_not_what_stands_in_for_another(newspaper: Make) -> None:
+    """Nor does that name them: it is a version of nothing."""
+    site = IN_THREE.replace('\nfallback = ["bn", "en"]', "")
+    out = newspaper(files(ENGLISH, story("storm", language="ur")), site).built()
+    named = {path: re.findall(r'rel="alternate" hreflang="([^"]+)" href', out[path]) for path in (STORM, URDU, HERE)}
+    assert named == {STORM: ["en", "ur", "x-default"], URDU: ["en", "ur", "x-default"], HERE: []}
